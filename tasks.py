@@ -1,0 +1,170 @@
+"""Every task of the archive: `python3 tasks.py` lists them; inside the environment, `invoke` does too."""
+
+if __name__ == "__main__":  # any Python: make the environment, then hand over to Invoke inside it
+    from ceremony_archive.environment import hand_over
+
+    hand_over()
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import get_args
+
+from invoke.context import Context
+from invoke.exceptions import Exit
+from invoke.tasks import task
+
+from ceremony_archive.environment import DEVELOPMENT_LOCK, PYTHON, ROOT, prepare
+from ceremony_archive.model.values import LANGUAGES, Language
+
+CACHE = ROOT / ".cache"
+CODE = ("ceremony_archive", "tests", "tasks.py", "pelicanconf.py")
+
+
+@task(
+    help={
+        "content": "the content folder",
+        "output": "where the site is written, whole",
+        "lang": "the language of messages: vi or en",
+        "site-url": "where the site will be published, if not at the address in site.yaml",
+    }
+)
+def build(c: Context, content: str = "content", output: str = "output", lang: str = "vi", site_url: str = "") -> None:
+    """Check the content and build the site."""
+    from pelican import main
+
+    settings = [f"ARCHIVE_MESSAGES={json.dumps(_language(lang))}", f"SITEURL={json.dumps(site_url)}"]
+    with c.cd(ROOT):
+        config = str(ROOT / "pelicanconf.py")
+        main([content, "-o", output, "-s", config, "--fatal", "errors", "-e", *settings])
+
+
+@task(
+    help={
+        "content": "the content folder",
+        "format": "text, json or github (annotations on a pull request)",
+        "lang": "the language of messages: vi or en",
+    }
+)
+def check(c: Context, content: str = "content", format: str = "text", lang: str = "vi") -> None:
+    """Check the content and tell everything that is wrong with it."""
+    from ceremony_archive import pipeline, report
+    from ceremony_archive.problems import ArchiveError
+
+    language = _language(lang)
+    form = next((form for form in get_args(report.Format) if form == format), None)
+    if form is None:
+        raise Exit(f"--format {format}: {', '.join(get_args(report.Format))}", code=2)
+    try:
+        checked = pipeline.check(Path(content), cache=CACHE)
+    except ArchiveError as error:
+        raise Exit(str(error), code=error.exitcode) from error
+    print(report.show(checked.report, language, form), end="")
+    if not checked.report.is_clean:
+        raise Exit(code=1)
+
+
+@task(
+    help={
+        "port": "the port to listen on",
+        "content": "the content folder",
+        "lang": "the language of messages: vi or en",
+    }
+)
+def serve(c: Context, port: int = 8000, content: str = "content", lang: str = "vi") -> None:
+    """Show the site and rebuild it at each change; with problems, show the report above the last good site."""
+    from ceremony_archive.serve import serve_site
+
+    serve_site(Path(content), ROOT / "themes" / "archive", CACHE, port=port, language=_language(lang))
+
+
+@task(positional=["rule"])
+def explain(c: Context, rule: str) -> None:
+    """Show the help page of a rule: invoke explain duplicate-key."""
+    page = ROOT / "tests" / "rules" / f"{rule}.md"
+    if not page.is_file():
+        known = ", ".join(sorted(path.stem for path in page.parent.glob("*.md")))
+        raise Exit(f"không có quy tắc `{rule}` · no rule `{rule}`\n{known}", code=2)
+    print(page.read_text(encoding="utf-8"))
+
+
+@task(help={"check": "change nothing; fail when a file is not in its form"})
+def format(c: Context, content: str = "content", check: bool = False) -> None:
+    """Put the vocabularies and entities into their canonical form."""
+    from ceremony_archive.source.files import YAML_FILES
+    from ceremony_archive.source.formatting import formatted
+
+    changed = False
+    for relative, root in YAML_FILES.items():
+        path = Path(content) / relative
+        text = path.read_text(encoding="utf-8")
+        canonical = formatted(text, root)
+        if canonical != text:
+            changed = True
+            print(path)
+            if not check:
+                path.write_text(canonical, encoding="utf-8")
+    if check and changed:
+        raise Exit(code=1)
+
+
+@task
+def lint(c: Context) -> None:
+    """Check the code: ruff and mypy --strict."""
+    _run("ruff", "format", "--check", *CODE)
+    _run("ruff", "check", *CODE)
+    _run("mypy", *CODE)
+
+
+@task(positional=["tests"], optional=["tests"])
+def test(c: Context, tests: str = "") -> None:
+    """Run all tests, or those of a path or name: invoke test tests/unit."""
+    _run("pytest", *tests.split())
+
+
+@task(help={"accept": "write what the build gives now over the expected site and reports"})
+def golden(c: Context, accept: bool = False) -> None:
+    """Compare the golden site and the rules' documents with what the build gives now."""
+    _run(
+        "pytest",
+        "tests/test_golden.py",
+        "tests/test_rules.py",
+        "tests/test_invalid_sites.py",
+        *(["--accept"] if accept else []),
+    )
+
+
+@task
+def lock(c: Context) -> None:
+    """Write the locks anew from pyproject.toml."""
+    prepare(DEVELOPMENT_LOCK)
+    for name, extra in (("requirements.lock", ()), ("requirements-dev.lock", ("--extra", "development"))):
+        options = [
+            "--universal",
+            "--python-version",
+            "3.11",
+            "--generate-hashes",
+            "--no-header",
+            "--upgrade",
+            "--quiet",
+        ]
+        _run("uv", "pip", "compile", "pyproject.toml", *extra, *options, "-o", name)
+
+
+def _language(lang: str) -> Language:
+    language = next((language for language in LANGUAGES if language == lang), None)
+    if language is None:
+        raise Exit(f"--lang {lang}: {', '.join(LANGUAGES)}", code=2)
+    return language
+
+
+def _run(tool: str, *arguments: str) -> None:
+    """Run a development tool of the environment, which is made complete first; fail as it fails."""
+    prepare(DEVELOPMENT_LOCK)
+    result = subprocess.run(
+        [PYTHON, "-m", tool, *arguments], cwd=ROOT, env={**os.environ, "PYTHONUTF8": "1"}, check=False
+    )
+    if result.returncode:
+        sys.exit(result.returncode)
