@@ -1,0 +1,1 @@
+"""What the archive knows, as frozen dataclasses: no files, no clock, no network."""
