@@ -1,0 +1,1 @@
+"""From text to records: front matter, Markdown, vocabularies and entities, with the position of everything."""

@@ -1,0 +1,32 @@
+"""Which files a content folder has besides its ceremonies, and what the top level of each YAML file is."""
+
+from collections.abc import Mapping
+
+from ceremony_archive.model.entity import OrganizationList, PersonList
+from ceremony_archive.model.place import CommuneList, PlaceList
+from ceremony_archive.model.site import Site
+from ceremony_archive.model.vocabulary import (
+    AuthorityVocabulary,
+    AwardVocabulary,
+    KindVocabulary,
+    MetricVocabulary,
+    MovementVocabulary,
+)
+
+REFERENCE_FILES: Mapping[str, type] = {
+    "vocabularies/awards.yaml": AwardVocabulary,
+    "vocabularies/authorities.yaml": AuthorityVocabulary,
+    "vocabularies/kinds.yaml": KindVocabulary,
+    "vocabularies/metrics.yaml": MetricVocabulary,
+    "vocabularies/movements.yaml": MovementVocabulary,
+    "entities/places.yaml": PlaceList,
+    "entities/communes.yaml": CommuneList,
+}
+YAML_FILES: Mapping[str, type] = {
+    "site.yaml": Site,
+    **REFERENCE_FILES,
+    "entities/people.yaml": PersonList,
+    "entities/organizations.yaml": OrganizationList,
+}
+TEXT_FILES = ("pages/about.md", "pages/policy.md", "pages/reading.md")
+REQUIRED_FILES = (*YAML_FILES, *TEXT_FILES)
