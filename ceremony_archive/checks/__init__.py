@@ -1,0 +1,1 @@
+"""The semantic checks: one module a rule, each a function from the archive to the problems that it finds."""
