@@ -1,0 +1,1 @@
+"""What machines read, one module a format: archive and pages → File(path, bytes). No clock, no disk."""
