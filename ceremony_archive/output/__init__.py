@@ -1,0 +1,1 @@
+"""From the list of pages and files to the disk: the only code that writes."""

@@ -1,0 +1,65 @@
+"""The stage beside the output, written whole, then put in the place of the former site."""
+
+import os
+import shutil
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from ceremony_archive.pages.page import File
+from ceremony_archive.problems import OutputError
+
+MARKER = File(
+    path="ceremony-archive.txt",
+    content=b"This folder is written whole by each build of the archive. Whatever else is put here is lost.\n",
+)
+
+
+def publish(output: Path, files: Sequence[File]) -> int:
+    """Write the files as the whole content of the output folder; return how many there are.
+
+    The former site stays where it is until the new one is complete. Raises OutputError when the folder cannot be
+    written or holds what the archive did not write.
+    """
+    output = output.resolve()
+    _refuse_foreign(output)
+    stage = output.with_name(f".{output.name}.stage")
+    former = output.with_name(f".{output.name}.former")
+    try:
+        output.parent.mkdir(parents=True, exist_ok=True)
+        shutil.rmtree(stage, ignore_errors=True)
+        shutil.rmtree(former, ignore_errors=True)
+        count = _write_all(stage, (MARKER, *files))
+        if output.exists():
+            os.rename(output, former)
+        os.rename(stage, output)
+    except OSError as error:
+        shutil.rmtree(stage, ignore_errors=True)
+        raise OutputError(f"{output}: {error.strerror}") from error
+    shutil.rmtree(former, ignore_errors=True)
+    return count
+
+
+def _refuse_foreign(output: Path) -> None:
+    if not output.exists():
+        return
+    if not output.is_dir():
+        raise OutputError(f"{output}: not a folder")
+    if not (output / MARKER.path).is_file() and any(output.iterdir()):
+        raise OutputError(
+            f"{output}: holds files that the archive did not write; choose another folder or empty this one"
+        )
+
+
+def _write_all(stage: Path, files: Iterable[File]) -> int:
+    made: set[str] = set()
+    count = 0
+    for file in files:
+        path = stage / file.path
+        folder = os.path.dirname(path)
+        if folder not in made:
+            os.makedirs(folder, exist_ok=True)
+            made.add(folder)
+        with open(path, "xb") as stream:
+            stream.write(file.content)
+        count += 1
+    return count
