@@ -2,7 +2,7 @@
 
     content/  ──source──▶  records  ──model──▶  Archive  ──pages, exports──▶  list of pages and files  ──output──▶  disk
                                │                   │
-                               └──── checks ───────┘   every mistake becomes a Problem; one Problem and nothing is published
+                               └──── checks ───────┘   every mistake is a Problem; one error and nothing is published
 
 A module imports only from what stands left of it in that line; `pipeline.py` runs the steps in order, and
 `pelican_plugin.py` is the only module that knows Pelican.

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, ConfigDict
+from pydantic import BeforeValidator, ConfigDict, Field
 
 from ceremony_archive.model.values import (
     Bilingual,
@@ -69,7 +69,7 @@ class Official:
     honorific: Text | None = None
     role: Text | None = None
     organization: Text | None = None
-    took_part: tuple[Participation, ...]
+    took_part: Annotated[tuple[Participation, ...], Field(min_length=1)]
     on_behalf_of: Id | None = None
     certainty: Certainty = "stated"
     note: Note | None = None
@@ -303,7 +303,7 @@ class Ceremony:
     metrics: tuple[Metric, ...] = ()
     movements: tuple[Id, ...] = ()
     themes: tuple[Theme, ...] = ()
-    sources: tuple[Source, ...]
+    sources: Annotated[tuple[Source, ...], Field(min_length=1)]
     conflicts: tuple[Conflict, ...] = ()
     notes: tuple[Note, ...] = ()
     checked: Checked = "none"

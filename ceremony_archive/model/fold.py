@@ -49,14 +49,15 @@ def collation_key(text: str) -> tuple[tuple[int, ...], tuple[int, ...], tuple[in
 
     Letters first (a ă â b … d đ e ê …), then tones (level, huyền, hỏi, ngã, sắc, nặng), then lower before upper
     case, then the text itself, so that no two different texts compare equal. Spaces and punctuation come before
-    digits, digits before letters; a run of digits counts as a number (Quận 2 before Quận 10).
+    digits, in the order of their code points, digits before letters; a run of digits counts as a number (Quận 2 before
+    Quận 10).
     """
     letters: list[int] = []
     tones: list[int] = []
     cases: list[int] = []
     normal = unicodedata.normalize("NFC", text)
-    for run in re.findall(r"\d+|\D", normal):
-        if run.isdigit():
+    for run in re.findall(r"[0-9]{1,18}|.", normal, re.DOTALL):
+        if run.isascii() and run.isdigit():
             letters.extend((_DIGITS, int(run)))
             continue
         base, tone = _letter_and_tone(run)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from ceremony_archive.model.ceremony import Story, closed
-from ceremony_archive.model.values import Bilingual, Id, Text
+from ceremony_archive.model.values import Bilingual, Contact, Id, Text, Url
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -12,7 +12,7 @@ class Licence:
 
     __pydantic_config__ = closed
     name: Text
-    url: Text
+    url: Url
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,8 +25,8 @@ class Site:
     __pydantic_config__ = closed
     title: Bilingual
     tagline: Bilingual
-    url: Text
-    contact: Text
+    url: Url
+    contact: Contact
     publisher: Bilingual
     data_licence: Licence
     code_licence: Licence

@@ -65,7 +65,6 @@ class Period:
 
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
-_DAY_FIRST = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})", re.ASCII)
 
 
 def parse_partial_date(value: object) -> PartialDate:
@@ -78,16 +77,23 @@ def parse_partial_date(value: object) -> PartialDate:
     text = _text(value)
     match = _DATE.fullmatch(text)
     if not match:
-        day_first = _DAY_FIRST.fullmatch(text)
-        suggestion = "{2}-{1:0>2}-{0:0>2}".format(*day_first.groups()) if day_first else "2023-02"
-        raise PydanticCustomError("date-format", "{text}", {"text": text, "suggestion": suggestion})
+        raise PydanticCustomError("date-format", "{text}", {"text": text, "suggestion": _meant_date(text)})
     year, month, day = (int(part) if part else None for part in match.groups())
     assert year is not None  # the pattern always has a year
     try:
-        date(year, month or 1, day or 1)
+        date(year, 1 if month is None else month, 1 if day is None else day)
     except ValueError as error:
         raise PydanticCustomError("date-impossible", "{text}", {"text": text}) from error
     return PartialDate(year, month, day)
+
+
+def _meant_date(text: str) -> str:
+    """Return the date that was meant, in the right form, or an empty text when that is anybody's guess."""
+    day_first = re.match(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})\b", text, re.ASCII)
+    year_first = re.match(r"(\d{4})[-/. ](\d{1,2})(?:[-/. ](\d{1,2}))?(?!\d)", text, re.ASCII)
+    parts = day_first.groups()[::-1] if day_first else year_first.groups() if year_first else ()
+    meant = "-".join(part.zfill(2) for part in parts if part)
+    return meant if _DATE.fullmatch(meant) else ""
 
 
 def parse_period(value: object) -> Period:
@@ -114,7 +120,7 @@ def parse_decimal(value: object) -> Decimal:
     if isinstance(value, Decimal):
         return value
     text = _text(value)
-    if re.fullmatch(r"-?(0|[1-9]\d*)(\.\d+)?", text, re.ASCII):
+    if re.fullmatch(r"-?(0|[1-9]\d*)(\.\d+)?", text, re.ASCII) and len(text) <= 20:
         return Decimal(text)
     if (
         re.fullmatch(r"-?\d{1,3}(\.\d{3})+(,\d+)?|-?\d{1,3}(,\d{3})+(\.\d+)?", text, re.ASCII)
@@ -128,11 +134,7 @@ def parse_decimal(value: object) -> Decimal:
         raise PydanticCustomError("number-with-separator", "{text}", {"text": text, "suggestion": suggestion})
     if re.fullmatch(r"-?\d+,\d+", text, re.ASCII):
         raise PydanticCustomError("decimal-comma", "{text}", {"text": text, "suggestion": text.replace(",", ".")})
-    raise PydanticCustomError(
-        "number-format",
-        "{text}",
-        {"text": text, "suggestion": text.lstrip("0") or "0" if text.isdecimal() else "141.71"},
-    )
+    raise PydanticCustomError("number-format", "{text}", {"text": text, "suggestion": _without_zeros(text)})
 
 
 def parse_whole_number(value: object) -> int:
@@ -149,8 +151,12 @@ def parse_whole_number(value: object) -> int:
         raise PydanticCustomError(
             "number-with-separator", "{text}", {"text": text, "suggestion": re.sub(r"\D", "", text)}
         )
-    suggestion = text.lstrip("0") or "0" if text.isdecimal() and text.isascii() and len(text) <= 12 else "42"
-    raise PydanticCustomError("number-format", "{text}", {"text": text, "suggestion": suggestion})
+    raise PydanticCustomError("number-format", "{text}", {"text": text, "suggestion": _without_zeros(text)})
+
+
+def _without_zeros(text: str) -> str:
+    """Return the number without zeros at its front, or an empty text when that does not make it one."""
+    return text.lstrip("0") or "0" if re.fullmatch(r"0\d{1,11}", text, re.ASCII) else ""
 
 
 def parse_flag(value: object) -> bool:
@@ -187,6 +193,14 @@ def parse_url(value: object) -> str:
     return text
 
 
+def parse_contact(value: object) -> str:
+    """Return the address to write to, mailto: or https:. Problems: reports `url-format`."""
+    text = _text(value)
+    if re.fullmatch(r"mailto:[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,}", text):
+        return text
+    return parse_url(text)
+
+
 def _text(value: object) -> str:
     if not isinstance(value, str):
         raise PydanticCustomError("wrong-shape", "not text", {"expected": "text"})
@@ -200,6 +214,7 @@ def _text_as_bilingual(value: object) -> object:
 Text = Annotated[str, PlainValidator(parse_text)]
 Id = Annotated[str, PlainValidator(parse_id)]
 Url = Annotated[str, PlainValidator(parse_url)]
+Contact = Annotated[str, PlainValidator(parse_contact)]
 DateText = Annotated[PartialDate, PlainValidator(parse_partial_date)]
 PeriodText = Annotated[Period, PlainValidator(parse_period)]
 Number = Annotated[Decimal, PlainValidator(parse_decimal)]

@@ -60,7 +60,8 @@ class AwardForm:
     recipients: tuple[
         Literal[
             "individual", "organization", "household", "village", "commune", "clan", "province", "city",
-            "foreign-individual", "foreign-organization", "author", "foreign-author", "party-member", "party-organization",
+            "foreign-individual", "foreign-organization", "author", "foreign-author",
+            "party-member", "party-organization",
         ],
         ...,
     ] = ()  # fmt: skip

@@ -1,0 +1,1 @@
+"""The tests: units, rules, invalid sites, properties, architecture."""

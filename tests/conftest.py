@@ -1,0 +1,32 @@
+"""What all tests share: the golden content, a copy of it to break, and the switch --accept."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.content_copy import ContentCopy
+
+GOLDEN = Path(__file__).parent / "golden" / "content"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add --accept: write the reports that come out into the documents and expected files, in place of comparing."""
+    parser.addoption("--accept", action="store_true", help="take the reports that come out as the expected ones")
+
+
+@pytest.fixture(autouse=True)
+def no_last_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let records speak of any day: the golden content lies in years to come so that nobody takes it for real."""
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+
+
+@pytest.fixture
+def accept(request: pytest.FixtureRequest) -> bool:
+    """Tell whether the reports that come out are to be taken as the expected ones."""
+    return bool(request.config.getoption("--accept"))
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> ContentCopy:
+    """Return a copy of the golden content that the test may change."""
+    return ContentCopy.of(GOLDEN, tmp_path / "content")
