@@ -20,7 +20,8 @@ from ceremony_archive.environment import DEVELOPMENT_LOCK, PYTHON, ROOT, prepare
 from ceremony_archive.model.values import LANGUAGES, Language
 
 CACHE = ROOT / ".cache"
-CODE = ("ceremony_archive", "tests", "tasks.py", "pelicanconf.py")
+CONTENT, OUTPUT = os.path.relpath(ROOT / "content"), os.path.relpath(ROOT / "output")
+CODE = ("ceremony_archive", "tests", "benchmarks", "tasks.py", "pelicanconf.py")
 
 
 @task(
@@ -31,14 +32,14 @@ CODE = ("ceremony_archive", "tests", "tasks.py", "pelicanconf.py")
         "site-url": "where the site will be published, if not at the address in site.yaml",
     }
 )
-def build(c: Context, content: str = "content", output: str = "output", lang: str = "vi", site_url: str = "") -> None:
+def build(c: Context, content: str = CONTENT, output: str = OUTPUT, lang: str = "vi", site_url: str = "") -> None:
     """Check the content and build the site."""
     from pelican import main
 
-    settings = [f"ARCHIVE_MESSAGES={json.dumps(_language(lang))}", f"SITEURL={json.dumps(site_url)}"]
-    with c.cd(ROOT):
-        config = str(ROOT / "pelicanconf.py")
-        main([content, "-o", output, "-s", config, "--fatal", "errors", "-e", *settings])
+    language = _language(lang)
+    _demand_folder(content, language)
+    settings = [f"ARCHIVE_MESSAGES={json.dumps(language)}", f"SITEURL={json.dumps(site_url)}"]
+    main([content, "-o", output, "-s", str(ROOT / "pelicanconf.py"), "--fatal", "errors", "-e", *settings])
 
 
 @task(
@@ -48,19 +49,16 @@ def build(c: Context, content: str = "content", output: str = "output", lang: st
         "lang": "the language of messages: vi or en",
     }
 )
-def check(c: Context, content: str = "content", format: str = "text", lang: str = "vi") -> None:
+def check(c: Context, content: str = CONTENT, format: str = "text", lang: str = "vi") -> None:
     """Check the content and tell everything that is wrong with it."""
     from ceremony_archive import pipeline, report
-    from ceremony_archive.problems import ArchiveError
 
     language = _language(lang)
     form = next((form for form in get_args(report.Format) if form == format), None)
     if form is None:
         raise Exit(f"--format {format}: {', '.join(get_args(report.Format))}", code=2)
-    try:
-        checked = pipeline.check(Path(content), cache=CACHE)
-    except ArchiveError as error:
-        raise Exit(str(error), code=error.exitcode) from error
+    _demand_folder(content, language)
+    checked = pipeline.check(Path(content), cache=CACHE)
     print(report.show(checked.report, language, form), end="")
     if not checked.report.is_clean:
         raise Exit(code=1)
@@ -73,11 +71,13 @@ def check(c: Context, content: str = "content", format: str = "text", lang: str 
         "lang": "the language of messages: vi or en",
     }
 )
-def serve(c: Context, port: int = 8000, content: str = "content", lang: str = "vi") -> None:
+def serve(c: Context, port: int = 8000, content: str = CONTENT, lang: str = "vi") -> None:
     """Show the site and rebuild it at each change; with problems, show the report above the last good site."""
     from ceremony_archive.serve import serve_site
 
-    serve_site(Path(content), ROOT / "themes" / "archive", CACHE, port=port, language=_language(lang))
+    language = _language(lang)
+    _demand_folder(content, language)
+    serve_site(Path(content), ROOT / "themes" / "archive", CACHE, port=port, language=language)
 
 
 @task(positional=["rule"])
@@ -91,7 +91,7 @@ def explain(c: Context, rule: str) -> None:
 
 
 @task(help={"check": "change nothing; fail when a file is not in its form"})
-def format(c: Context, content: str = "content", check: bool = False) -> None:
+def format(c: Context, content: str = CONTENT, check: bool = False) -> None:
     """Put the vocabularies and entities into their canonical form."""
     from ceremony_archive.source.files import YAML_FILES
     from ceremony_archive.source.formatting import formatted
@@ -158,6 +158,13 @@ def _language(lang: str) -> Language:
     if language is None:
         raise Exit(f"--lang {lang}: {', '.join(LANGUAGES)}", code=2)
     return language
+
+
+def _demand_folder(content: str, language: Language) -> None:
+    from ceremony_archive.messages import wording
+
+    if not Path(content).is_dir():
+        raise Exit(wording(language)["build"]["no-content"].format(folder=content), code=2)
 
 
 def _run(tool: str, *arguments: str) -> None:

@@ -83,7 +83,10 @@ def serve_site(content: Path, theme: Path, cache: Path, *, port: int, language: 
     site = LiveSite(content, theme, cache, language)
     site.rebuild()
     handler = type("Handler", (_Handler,), {"site": site})
-    server = ThreadingHTTPServer(("127.0.0.1", port), handler)
+    try:
+        server = ThreadingHTTPServer(("127.0.0.1", port), handler)
+    except OSError:
+        raise SystemExit(wording(language)["build"]["port-taken"].format(port=port)) from None
     server.daemon_threads = True
     threading.Thread(target=server.serve_forever, daemon=True).start()
     print(wording(language)["build"]["serving"].format(address=f"http://127.0.0.1:{server.server_port}/"), flush=True)

@@ -6,8 +6,9 @@ any day.
 Why: the archive holds what has happened; a date to come is a slip of the year. Periods may reach ahead ("2025-2030").
 """
 
+import os
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 
 from ceremony_archive.checks.locating import Documents, position
 from ceremony_archive.model.archive import Archive
@@ -28,6 +29,12 @@ def check(archive: Archive, documents: Documents, latest: date) -> Iterator[Prob
             if found is not None and found.first_day > latest:
                 arguments = {"date": str(found), "latest": latest.isoformat()}
                 yield Problem(rule=RULE, position=position(documents, ceremony.id, *path), arguments=arguments)
+
+
+def latest_day() -> date:
+    """Return the last day that a record may speak of: that of SOURCE_DATE_EPOCH, or the end of the century."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else CEILING
 
 
 def _dates(ceremony: Ceremony) -> Iterator[tuple[tuple[str | int, ...], PartialDate | None]]:

@@ -27,8 +27,13 @@ class WorkerFailed(ArchiveError):
     """A process that rendered a language ended without its result: a fault of the program, shown above."""
 
 
-def site_files(archive: Archive, theme: Path, *, cache: Path | None, progress: Progress) -> tuple[File, ...]:
-    """Return every file of the site in a fixed order. Raises Collision when two want one address."""
+def site_files(
+    archive: Archive, theme: Path, *, cache: Path | None, may_fork: bool, progress: Progress
+) -> tuple[File, ...]:
+    """Return every file of the site in a fixed order. Raises Collision when two want one address.
+
+    `may_fork`: whether a second process may be made; a process that runs threads may not.
+    """
     strings = load_strings(theme / "strings")
     static = theme_files(theme)
     digest = digest_of(static[0].content)
@@ -40,7 +45,11 @@ def site_files(archive: Archive, theme: Path, *, cache: Path | None, progress: P
         progress("render", LANGUAGES.index(language) + 1, len(LANGUAGES))
         return tuple(replace(page, data=None) for page in pages), files
 
-    results = _in_two_processes(rendered) if _is_large(archive) else [rendered(language) for language in LANGUAGES]
+    results = (
+        _in_two_processes(rendered)
+        if may_fork and _is_large(archive)
+        else [rendered(language) for language in LANGUAGES]
+    )
     pages = tuple(page for pages, _ in results for page in pages)
     files = [file for _, files in results for file in files]
     files += [*static, *_exported(archive, pages, strings)]

@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import TypeVar
 
 from ceremony_archive.model.archive import in_order
-from ceremony_archive.model.ceremony import Ceremony
+from ceremony_archive.model.ceremony import Ceremony, Story
 from ceremony_archive.model.entity import OrganizationList, PersonList
 from ceremony_archive.model.site import Site, SiteText
 from ceremony_archive.problems import ContentMissing, Position, Problem
 from ceremony_archive.source.document import Document, read_front_matter
 from ceremony_archive.source.files import REFERENCE_FILES, REQUIRED_FILES
 from ceremony_archive.source.markdown import StoryReader
-from ceremony_archive.source.schema import bind
+from ceremony_archive.source.schema import bind, bind_the_rest
 from ceremony_archive.source.text import LIST_BYTES, RECORD_BYTES, SourceText, read_source
 from ceremony_archive.source.yaml_tree import LIST_NODES, Mapping, read_tree
 
@@ -44,6 +44,7 @@ class Folder:
 class Records:
     """What the record files of a content folder hold: everything but the vocabularies and the gazetteer.
 
+    `partial` are ceremonies with mistakes, as far as they could be understood: for checks, never for pages.
     `documents` has each file's document by the id of its record, or by its path for lists ("entities/people.yaml").
     Not stated: `site` is None when site.yaml could not be read.
     """
@@ -52,6 +53,7 @@ class Records:
     people: PersonList
     organizations: OrganizationList
     ceremonies: tuple[Ceremony, ...]
+    partial: tuple[Ceremony, ...]
     texts: dict[str, SiteText]
     documents: dict[str, Document] = field(repr=False)
 
@@ -131,18 +133,20 @@ def read_records(
     stories = StoryReader()
     texts: dict[str, SiteText] = {}
     ceremonies: list[Ceremony] = []
+    partial: list[Ceremony] = []
     markdown_files = [relative for relative in files if relative.endswith(".md")]
     for number, relative in enumerate(markdown_files, start=1):
         is_ceremony = relative.startswith("ceremonies/")
         if is_ceremony:
             ceremony, wrong = _read_markdown(folder, relative, Ceremony, stories, documents, depth=1)
             ceremonies += [ceremony] if ceremony else []
+            partial += [] if ceremony else _understood(relative, documents)
         else:
             text, wrong = _read_markdown(folder, relative, SiteText, stories, documents, depth=0)
             texts |= {text.id: text} if text else {}
         problems += wrong
         progress(number, len(markdown_files))
-    records = Records(site, people, organizations, in_order(ceremonies), texts, documents)
+    records = Records(site, people, organizations, in_order(ceremonies), in_order(partial), texts, documents)
     return records, problems
 
 
@@ -183,6 +187,13 @@ def _read_markdown(
     documents[record_id] = Document(source, tree, links)
     record, wrong = bind(source, tree, record_type, id=record_id, story=story)
     return record, problems + wrong
+
+
+def _understood(relative: str, documents: dict[str, Document]) -> list[Ceremony]:
+    record_id = Path(relative).stem
+    document = documents.get(record_id)
+    record = bind_the_rest(document.tree, Ceremony, id=record_id, story=Story(vi="…")) if document else None
+    return [record] if record else []
 
 
 def _walk(root: Path) -> Iterator[tuple[str, bool]]:

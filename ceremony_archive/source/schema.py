@@ -47,6 +47,51 @@ def bind(
     return (None, problems) if problems else (record, [])
 
 
+# Stand-ins for required fields that are wrong, where no check can take them for a statement.
+_STAND_INS = {
+    "title": {"vi": "…"},
+    "summary": {"vi": "…"},
+    "scope": "presented",
+    "took_part": ["attended"],
+    "coverage": "full",
+}
+
+
+def bind_the_rest(tree: Mapping, record_type: type[Record], **given: object) -> Record | None:
+    """Return the record without what is wrong in it, or None if too little is left: for checks, never to be published.
+
+    So one run tells both what is badly written and what is wrong in the rest. A list keeps its items up to the first
+    that cannot be kept, so that what is left stands where it stood.
+    """
+    fields = {**cast("dict[str, Any]", plain(tree)), **given}
+    for _ in range(4):
+        try:
+            record: Record = _adapter(cast("Any", record_type)).validate_python(fields)
+        except ValidationError as error:
+            for details in error.errors():
+                _cut(fields, tuple(details["loc"]), is_missing=details["type"].startswith("missing"))
+        else:
+            return record
+    return None
+
+
+def _cut(fields: dict[str, Any], path: Path, *, is_missing: bool) -> None:
+    """Take out the field of the record, or of an item of one of its lists, in which the path ends."""
+    name, owner = str(path[0]), fields
+    if len(path) > 2 and isinstance(path[1], int) and isinstance(fields.get(name), list):
+        items = fields[name]
+        if path[1] >= len(items) or not isinstance(items[path[1]], dict):
+            return
+        if is_missing and len(path) == 3 and str(path[2]) not in _STAND_INS:
+            del items[path[1] :]
+            return
+        name, owner = str(path[2]), items[path[1]]
+    if name in _STAND_INS:
+        owner[name] = _STAND_INS[name]
+    else:
+        owner.pop(name, None)
+
+
 @cache
 def _adapter(record_type: Any) -> TypeAdapter[Any]:
     return TypeAdapter(record_type)
