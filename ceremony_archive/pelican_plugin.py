@@ -57,7 +57,14 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         site_url = self.settings.get("SITEURL") or None
         try:
             with _progress() as bar:
-                files = pipeline.plan(self.archive, Path(self.theme), site_url=site_url, cache=CACHE, progress=bar)
+                files = pipeline.plan(
+                    self.archive,
+                    Path(self.theme),
+                    site_url=site_url,
+                    cache=CACHE,
+                    may_fork=not _is_reloading(),
+                    progress=bar,
+                )
                 count = publish.publish(self.output, files)
         except ArchiveError as error:
             print(words["stopped"].format(reason=error), file=sys.stderr)

@@ -206,3 +206,14 @@ def test_the_environment_is_made_by_a_bare_python(tmp_path: Path) -> None:
     assert result.returncode == 1
     assert "the packages could not be installed" in result.stderr
     assert "Traceback" not in result.stderr
+
+
+def test_a_pipe_and_a_huge_file_in_the_content_stop_the_build_at_once(content: ContentCopy, site: Path) -> None:
+    os.mkfifo(content.folder / "ceremonies" / "pipe.md")
+    with (content.folder / "vocabularies" / "kinds.yaml").open("wb") as file:
+        file.truncate(3_000_000_000)
+    result = run("build", "--content", str(content.folder), "--output", str(site), "--lang", "en")
+    assert result.returncode == 1
+    assert "pipe.md:1:1: error[unexpected-file]" in result.stderr
+    assert "kinds.yaml:1:1: error[file-too-large]" in result.stderr
+    assert "Traceback" not in result.stderr

@@ -95,7 +95,7 @@ class Renderer:
 
     def href(self, target: str) -> str:
         """Return the link from the current page to an address below the language's root."""
-        return self.asset(address(target, self._language))
+        return target if target.startswith("#") else self.asset(address(target, self._language))
 
     def asset(self, path: str) -> str:
         """Return the link from the current page to an address below the root of the site."""

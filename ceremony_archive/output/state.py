@@ -4,10 +4,12 @@ import hashlib
 import json
 import os
 import platform
+import stat
 from collections.abc import Iterable, Iterator
 from importlib.metadata import version
 from pathlib import Path
 
+LARGEST_FILE = 20_000_000
 _PACKAGES = ("jinja2", "markdown", "markupsafe", "nh3", "pelican", "pydantic", "pyyaml")
 
 
@@ -19,10 +21,19 @@ def input_key(folders: Iterable[Path], settings: Iterable[str]) -> str:
         digest.update(f"{text}\0".encode())
     for folder in folders:
         for path in sorted(_files(folder)):
-            data = path.read_bytes()
-            digest.update(f"{path.relative_to(folder).as_posix()}\0{len(data)}\0".encode())
+            data = _bytes_of(path)
+            digest.update(f"{path.relative_to(folder).as_posix()}\0{len(data)}\0".encode(errors="surrogateescape"))
             digest.update(data)
     return digest.hexdigest()
+
+
+def _bytes_of(path: Path) -> bytes:
+    """Return what the file holds; nothing of what the check refuses anyway: pipes, links, what is too large."""
+    try:
+        found = path.lstat()
+        return path.read_bytes() if stat.S_ISREG(found.st_mode) and found.st_size <= LARGEST_FILE else b""
+    except OSError:
+        return b""
 
 
 def is_current(output: Path, state: Path, key: str) -> bool:

@@ -97,6 +97,6 @@ def _name(context: Context, ceremony: Ceremony, award: Award, recipient: Recipie
     detail = ", ".join(part for part in parts if part)
     return RegisterName(
         name=named_link(context, ceremony, recipient.name, recipient.role),
-        detail=as_printed(ceremony, detail, award.source) or context.vietnamese(detail),
+        detail=context.vietnamese(detail),
         is_inferred=recipient.certainty == "inferred",
     )

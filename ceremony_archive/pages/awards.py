@@ -201,14 +201,11 @@ def _contents(context: Context, categories: tuple[CategoryGroup, ...]) -> tuple[
 
 
 def _term_set(context: Context, title: str) -> Json:
+    """Return the vocabulary as schema.org describes it; the page of each form says that the form belongs to it."""
     return {
         "@context": SCHEMA,
         "@type": "DefinedTermSet",
         "name": title,
         "url": INDEX_PATH,
         "inLanguage": context.language,
-        "hasDefinedTerm": [
-            {"@type": "DefinedTerm", "name": link.text.text, "url": link.target}
-            for link in (form_link(context, form) for form in context.archive.vocabularies.forms)
-        ],
     }

@@ -73,6 +73,7 @@ def _facts(context: Context, ceremony: Ceremony) -> Iterator[Fact]:
     yield Fact(
         label=t("ceremony.fact.kind", n=len(kinds)),
         values=tuple(plain(context.phrase(context.archive.vocabularies.kinds[kind].name)) for kind in kinds),
+        separator="; ",
     )
     yield Fact(label=t("ceremony.fact.place"), values=place_chain(context, ceremony), marks=marks)
     yield _printed_fact(context, "venue", ceremony.venue, marks)

@@ -75,12 +75,14 @@ def source_numbers(ceremony: Ceremony, ids: tuple[str, ...] = ()) -> tuple[int, 
 def as_printed(ceremony: Ceremony, text: str | None, ids: tuple[str, ...] = ()) -> Phrase | None:
     """Return words of a source in the language of that source, or None without words.
 
-    Where a claim has sources in both languages the words are taken to be Vietnamese.
+    Where a claim has sources in both languages the words are taken to be Vietnamese, and so are words with Vietnamese
+    letters: the English reports print none, so the record has put them back.
     """
     if text is None:
         return None
     languages = {source.language for source in ceremony.sources if len(ceremony.sources) == 1 or source.id in ids}
-    return Phrase(text, "en" if languages == {"en"} else "vi")
+    has_marks = any(letter.isalpha() and not letter.isascii() for letter in text)
+    return Phrase(text, "en" if languages == {"en"} and not has_marks else "vi")
 
 
 def source_items(context: Context, ceremony: Ceremony) -> tuple[SourceItem, ...]:

@@ -171,7 +171,7 @@ def _page(context: Context, movement: Movement) -> Page:
         path=link.target or PATH,
         language=context.language,
         template="pages/movement.html",
-        title=name.text,
+        title=f"{name.text} ({kind})",  # an award form may bear the same name
         description=words,
         data=MovementPage(
             title=name,

@@ -103,8 +103,12 @@ def address(path: str, language: Language) -> str:
 
 
 def relative(target: str, start: str) -> str:
-    """Return the link from the page at `start` to `target`, both addresses below the same root; anchors are kept."""
+    """Return the shortest link from the page at `start` to `target`, both below the same root; anchors are kept."""
     path, hash_sign, anchor = target.partition("#")
     if path in ("", start):
         return hash_sign + anchor if hash_sign else start.rpartition("/")[2]
-    return "../" * start.count("/") + target
+    here, there = start.split("/"), path.split("/")
+    shared = 0
+    while shared < min(len(here), len(there)) - 1 and here[shared] == there[shared]:
+        shared += 1
+    return "../" * (len(here) - 1 - shared) + "/".join(there[shared:]) + hash_sign + anchor

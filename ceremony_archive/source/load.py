@@ -17,7 +17,7 @@ from ceremony_archive.source.files import REFERENCE_FILES, REQUIRED_FILES
 from ceremony_archive.source.markdown import StoryReader
 from ceremony_archive.source.schema import bind, bind_the_rest
 from ceremony_archive.source.text import LIST_BYTES, RECORD_BYTES, SourceText, read_source
-from ceremony_archive.source.yaml_tree import LIST_NODES, Mapping, read_tree
+from ceremony_archive.source.yaml_tree import LIST_NODES, read_tree
 
 Record = TypeVar("Record")
 
@@ -110,26 +110,45 @@ def list_files(folder: Folder) -> tuple[list[str], list[Problem]]:
     return known, problems
 
 
+@dataclass(frozen=True, slots=True)
+class ListReader:
+    """Reads the YAML files of a folder; keeps their documents by path, and every problem in them.
+
+    A file that is not among `files` is missing or no plain file, which has been told of already.
+    """
+
+    folder: Folder
+    files: Container[str]
+    documents: dict[str, Document] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def read(self, relative: str, record_type: type[Record]) -> Record | None:
+        """Return what the file holds, or None when it is not there or has mistakes."""
+        if relative not in self.files:
+            return None
+        source, problems = self.folder.read(relative)
+        self.problems.extend(problems)
+        if source is None:
+            return None
+        tree, problems = read_tree(source, source.text, 1, LIST_NODES)
+        self.problems.extend(problems)
+        if tree is None:
+            return None
+        self.documents[relative] = Document(source, tree)
+        record, problems = bind(source, tree, record_type)
+        self.problems.extend(problems)
+        return record
+
+
 def read_records(
     folder: Folder, files: list[str], progress: Callable[[int, int], None]
 ) -> tuple[Records, list[Problem]]:
     """Return the records that the files hold, and every problem in them."""
-    problems: list[Problem] = []
-    documents: dict[str, Document] = {}
-
-    def read(relative: str, record_type: type[Record]) -> Record | None:
-        tree, source, wrong = read_yaml(folder, relative, files)
-        problems.extend(wrong)
-        if tree is None or source is None:
-            return None
-        documents[relative] = Document(source, tree)
-        record, wrong = bind(source, tree, record_type)
-        problems.extend(wrong)
-        return record
-
-    site = read("site.yaml", Site)
-    people = read("entities/people.yaml", PersonList) or PersonList()
-    organizations = read("entities/organizations.yaml", OrganizationList) or OrganizationList()
+    lists = ListReader(folder, files)
+    site = lists.read("site.yaml", Site)
+    people = lists.read("entities/people.yaml", PersonList) or PersonList()
+    organizations = lists.read("entities/organizations.yaml", OrganizationList) or OrganizationList()
+    problems, documents = lists.problems, lists.documents
     stories = StoryReader()
     texts: dict[str, SiteText] = {}
     ceremonies: list[Ceremony] = []
@@ -148,22 +167,6 @@ def read_records(
         progress(number, len(markdown_files))
     records = Records(site, people, organizations, in_order(ceremonies), in_order(partial), texts, documents)
     return records, problems
-
-
-def read_yaml(
-    folder: Folder, relative: str, files: Container[str]
-) -> tuple[Mapping | None, SourceText | None, list[Problem]]:
-    """Return the tree of a YAML file, its text, and every problem in it.
-
-    A file that is not among `files` is missing or no plain file, which has been told of already.
-    """
-    if relative not in files:
-        return None, None, []
-    source, problems = folder.read(relative)
-    if source is None:
-        return None, None, problems
-    tree, problems = read_tree(source, source.text, 1, LIST_NODES)
-    return tree, source, problems
 
 
 def _read_markdown(

@@ -39,7 +39,7 @@ def read_source(path: Path, name: str, limit: int = RECORD_BYTES) -> tuple[Sourc
     Problems: reports `file-unreadable`, `file-too-large`, `file-empty`, `text-encoding`, `invisible-character`,
     `garbled-text` or `look-alike-letter`.
     """
-    data, problem = _read_bytes(path, name, limit)
+    data, problem = read_bytes(path, name, limit)
     if data is None:
         return None, [problem] if problem else []
     return decode_source(data, name)
@@ -65,7 +65,9 @@ def decode_source(data: bytes, name: str) -> tuple[SourceText | None, list[Probl
     return (None, problems) if problems else (source, [])
 
 
-def _read_bytes(path: Path, name: str, limit: int) -> tuple[bytes | None, Problem | None]:
+def read_bytes(path: Path, name: str, limit: int) -> tuple[bytes | None, Problem | None]:
+    """Return what a plain file holds, or None and why not. Problems: reports `file-unreadable` or `file-too-large`."""
+
     def unreadable(reason: str) -> Problem:
         return Problem(rule="file-unreadable", position=Position(name), arguments={"reason": reason})
 

@@ -8,7 +8,6 @@ import tempfile
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
 
 from ceremony_archive.model.place import CommuneList, Gazetteer, Place, PlaceList
 from ceremony_archive.model.vocabulary import (
@@ -22,10 +21,8 @@ from ceremony_archive.model.vocabulary import (
 from ceremony_archive.problems import Problem
 from ceremony_archive.source.document import Document
 from ceremony_archive.source.files import REFERENCE_FILES
-from ceremony_archive.source.load import Folder, read_yaml
-from ceremony_archive.source.schema import bind
-
-Record = TypeVar("Record")
+from ceremony_archive.source.load import Folder, ListReader
+from ceremony_archive.source.text import LIST_BYTES, read_bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +42,8 @@ def cache_key(folder: Folder, version: str) -> str:
     """Return the digest of the reference files of the folder and of the version of this package."""
     digest = hashlib.sha256(version.encode())
     for relative in REFERENCE_FILES:
-        path = folder.path / relative
-        data = path.read_bytes() if path.is_file() else b""
+        data, _ = read_bytes(folder.path / relative, relative, LIST_BYTES)
+        data = data or b""
         digest.update(f"\0{relative}\0{len(data)}\0".encode())
         digest.update(data)
     return digest.hexdigest()
@@ -84,28 +81,16 @@ def keep_reference(cache: Path, key: str, reference: Reference) -> None:
 
 def read_reference(folder: Folder, files: Container[str]) -> tuple[Reference | None, list[Problem]]:
     """Return the vocabularies and the gazetteer from their files, or None, and every problem in them."""
-    problems: list[Problem] = []
-    documents: dict[str, Document] = {}
-
-    def read(relative: str, record_type: type[Record]) -> Record | None:
-        tree, source, wrong = read_yaml(folder, relative, files)
-        problems.extend(wrong)
-        if tree is None or source is None:
-            return None
-        documents[relative] = Document(source, tree)
-        record, wrong = bind(source, tree, record_type)
-        problems.extend(wrong)
-        return record
-
-    awards = read("vocabularies/awards.yaml", AwardVocabulary)
-    authorities = read("vocabularies/authorities.yaml", AuthorityVocabulary)
-    kinds = read("vocabularies/kinds.yaml", KindVocabulary)
-    metrics = read("vocabularies/metrics.yaml", MetricVocabulary)
-    movements = read("vocabularies/movements.yaml", MovementVocabulary)
-    places = read("entities/places.yaml", PlaceList)
-    communes = read("entities/communes.yaml", CommuneList)
+    lists = ListReader(folder, files)
+    awards = lists.read("vocabularies/awards.yaml", AwardVocabulary)
+    authorities = lists.read("vocabularies/authorities.yaml", AuthorityVocabulary)
+    kinds = lists.read("vocabularies/kinds.yaml", KindVocabulary)
+    metrics = lists.read("vocabularies/metrics.yaml", MetricVocabulary)
+    movements = lists.read("vocabularies/movements.yaml", MovementVocabulary)
+    places = lists.read("entities/places.yaml", PlaceList)
+    communes = lists.read("entities/communes.yaml", CommuneList)
     if not (awards and authorities and kinds and metrics and movements and places and communes):
-        return None, problems
+        return None, lists.problems
     vocabularies = Vocabularies(
         awards=awards,
         authority_lists=authorities,
@@ -121,7 +106,7 @@ def read_reference(folder: Folder, files: Container[str]) -> tuple[Reference | N
         places={place.id: place for place in _all_places(places, communes)},
         acts={act.number: act for act in places.acts},
     )
-    return Reference(vocabularies, gazetteer, documents), problems
+    return Reference(vocabularies, gazetteer, lists.documents), lists.problems
 
 
 def _all_places(places: PlaceList, communes: CommuneList) -> Iterable[Place]:

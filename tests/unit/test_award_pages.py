@@ -155,7 +155,7 @@ def test_an_award_line_names_its_recipients_and_says_that_it_was_annulled() -> N
         "Hiệu trưởng, Trường Mẫu",
     )
     assert entry.annulment == Phrase("Quyết định 477", "vi")
-    assert entry.authority == Link(Phrase("the source does not say whose award it is", "en"), None)
+    assert entry.authority == Link(Phrase("not stated by the source", "en"), None)
     assert (entry.is_inferred, entry.is_proposed, entry.note) == (True, True, Phrase("Paired in order.", "en"))
 
 

@@ -84,7 +84,7 @@ def test_a_printed_total_is_said_to_be_printed() -> None:
 
 def test_a_line_without_numbers_and_names_says_so() -> None:
     line = line_of("{form: bang-khen-tinh, scope: presented}")
-    assert said(line.facts)["Số lượng"] == ("Hồ sơ không có số lượng và không ghi tên",)
+    assert said(line.facts)["Số lượng"] == ("hồ sơ không có số lượng và không ghi tên",)
 
 
 def test_pooled_classes_and_forms_are_said_to_be_unsplit() -> None:
@@ -108,7 +108,7 @@ def test_the_authority_stands_beside_what_the_source_prints() -> None:
     rows = {fact.label: fact for fact in line.facts}
     assert rows["Cấp khen thưởng"].values[0].target == "authorities/chu-tich-ubnd-cap-huyen.html"
     assert rows["Cấp khen thưởng"].printed == Phrase("UBND thị xã", "vi")
-    assert rows["Người hoặc đơn vị trao"].values == (Link(Phrase("Trần Văn Mẫu", "vi"), None),)
+    assert rows["Người, đơn vị trao"].values == (Link(Phrase("Trần Văn Mẫu", "vi"), None),)
     assert rows["Thay mặt"].values[0].target == "authorities/chu-tich-nuoc.html"
 
 

@@ -44,8 +44,8 @@ def test_the_figures_of_the_home_page_are_computed() -> None:
         ("4", "ceremonies", "ceremonies/index.html"),
         ("2", "of 2 districts with a record", "places/index.html"),
         ("1", "award line", "awards/index.html"),
-        ("1", "time a recipient is named", "names/index.html"),
-        ("1", "verified person or body", "people/index.html"),
+        ("1", "mention of a recipient by name", "names/index.html"),
+        ("1", "verified person or organization", "people/index.html"),
         ("2", "years with ceremonies, 2018 to 2020", "years/index.html"),
     ]
 
@@ -141,11 +141,11 @@ def test_a_year_leads_to_the_years_beside_it_that_have_records() -> None:
 def test_a_year_shows_its_ceremonies_its_figures_and_the_forms_that_they_name() -> None:
     view = year_pages()["years/2020.html"].data
     assert isinstance(view, YearView)
-    assert view.lead == "Lưu trữ có 2 buổi lễ diễn ra trong năm 2020."
+    assert view.lead == "Kho lưu trữ có 2 buổi lễ diễn ra trong năm 2020."
     assert [(figure.value, figure.label) for figure in view.figures] == [
         ("2", "buổi lễ"),
         ("1", "địa phương"),
-        ("1", "dòng khen thưởng"),
+        ("1", "khoản khen"),
         ("1", "lượt nêu tên cá nhân, tập thể"),
     ]
     assert [(form.link.target, form.detail) for form in view.forms] == [("awards/bang-khen-tinh.html", "1 buổi lễ")]

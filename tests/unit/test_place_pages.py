@@ -22,8 +22,8 @@ def district(place_id: str, *held: tuple[str, str], language: Language = "vi") -
 def test_a_district_says_until_when_it_was_and_where_its_territory_lies_today() -> None:
     shown = district("hcm-quan-11")
     assert shown.lead == (
-        "Quận 11 là đơn vị cấp huyện (quận) của Thành phố Hồ Chí Minh cho đến hết ngày 30-6-2025, khi cấp huyện"
-        " kết thúc trên cả nước."
+        "Quận 11 là đơn vị cấp huyện (quận) của Thành phố Hồ Chí Minh cho đến hết ngày 30 tháng 6 năm 2025,"
+        " khi cấp huyện kết thúc trên cả nước."
     )
     assert shown.facts == (
         PlaceFact("Cấp", (vi("quận"),)),
@@ -31,7 +31,7 @@ def test_a_district_says_until_when_it_was_and_where_its_territory_lies_today() 
         PlaceFact("Thuộc (khi ấy)", (place("Thành phố Hồ Chí Minh", "hcm"),)),
         PlaceFact("Địa bàn nay thuộc", (place("Thành phố Hồ Chí Minh", "hcm-2025"),)),
         PlaceFact("Từ ngày", (vi("có trước ngày 31-8-2004 (chưa rõ ngày lập)"),)),
-        PlaceFact("Đến hết ngày", (vi("30-6-2025"),)),
+        PlaceFact("Đến hết", (vi("30-6-2025"),)),
     )
 
 
@@ -85,8 +85,8 @@ def test_ceremonies_stand_newest_first() -> None:
 
 def test_a_district_without_a_ceremony_says_that_the_archive_has_none_and_not_that_none_was_held() -> None:
     assert district("hcm-quan-10").missing == (
-        "Lưu trữ chưa có bản ghi nào về lễ khen thưởng của Quận 10. Như vậy chỉ là chưa có tư liệu, không có nghĩa là"
-        " nơi đây chưa từng tổ chức."
+        "Kho lưu trữ chưa có hồ sơ nào về lễ khen thưởng của Quận 10. Đó là chỗ còn thiếu của kho lưu trữ,"
+        " không có nghĩa là nơi đây chưa từng tổ chức."
     )
 
 

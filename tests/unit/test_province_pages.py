@@ -27,7 +27,7 @@ def test_a_province_lists_its_districts_of_the_last_day_and_those_that_ended_bef
     shown = province("hcm", ("hcm-quan-11", "2023-02"))
     assert shown.districts == (
         PlaceGroup(
-            title="Đơn vị cấp huyện vào ngày 30-6-2025",
+            title="Đơn vị cấp huyện vào ngày 30 tháng 6 năm 2025",
             note="",
             entries=(
                 PlaceEntry(place("Quận 10", "hcm-quan-10"), ""),
@@ -43,7 +43,7 @@ def test_a_province_lists_its_districts_of_the_last_day_and_those_that_ended_bef
     )
     assert shown.figures == (
         Figure("3", "đơn vị cấp huyện", "places/hcm.html#districts"),
-        Figure("1", "buổi lễ có trong lưu trữ"),
+        Figure("1", "buổi lễ trong kho lưu trữ"),
     )
     assert shown.missing == ""
 
