@@ -2,9 +2,7 @@
 
 import hashlib
 import os
-import subprocess
 import sys
-import venv
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
@@ -22,6 +20,9 @@ def prepare(lock: Path) -> None:
     stamp = VENV / f"{lock.stem}.sha256"
     if PYTHON.exists() and stamp.exists() and stamp.read_text(encoding="ascii") == digest:
         return
+    import subprocess  # these two only here: most runs find the environment ready, and start at once
+    import venv
+
     print(f"chuẩn bị môi trường · preparing the environment: {VENV.name} ← {lock.name} …", file=sys.stderr, flush=True)
     if not PYTHON.exists():
         venv.create(VENV, with_pip=True, clear=VENV.exists())
@@ -45,5 +46,7 @@ def hand_over() -> None:
     arguments = sys.argv[1:] or ["--list"]
     command = [str(PYTHON), "-m", "invoke", "--search-root", str(ROOT), *arguments]
     if os.name == "nt":
+        import subprocess
+
         raise SystemExit(subprocess.run(command, check=False).returncode)
     os.execv(command[0], command)
