@@ -33,6 +33,8 @@ def publish(output: Path, files: Sequence[File]) -> int:
             os.rename(output, former)
         os.rename(stage, output)
     except OSError as error:
+        if former.exists() and not output.exists():
+            os.rename(former, output)
         shutil.rmtree(stage, ignore_errors=True)
         raise OutputError(f"{output}: {error.strerror}") from error
     shutil.rmtree(former, ignore_errors=True)
