@@ -1,10 +1,17 @@
 """What all tests share: the golden content, a copy of it to break, and the switch --accept."""
 
+import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.content_copy import ContentCopy
+
+# On CI the same examples at each run, so that a change is judged by what it changes; elsewhere new ones each time.
+settings.register_profile("ci", derandomize=True)
+if os.environ.get("CI"):
+    settings.load_profile("ci")
 
 GOLDEN = Path(__file__).parent / "golden" / "content"
 

@@ -2,6 +2,7 @@
 
 import dataclasses
 import random
+import re
 import shutil
 from collections.abc import Iterator
 from decimal import Decimal
@@ -11,12 +12,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as some
 
 from ceremony_archive import pipeline
 from ceremony_archive.model.archive import Archive
 from ceremony_archive.model.ceremony import Ceremony, Story
+from ceremony_archive.model.fold import fold
 from ceremony_archive.model.values import Bilingual
 from ceremony_archive.output import site_files
 from ceremony_archive.output.render import Renderer
@@ -127,14 +129,21 @@ def with_text(value: Any, text: str) -> Any:
     return value
 
 
+def harmless(text: str) -> str:
+    """Return plain words that lead to the same pages of names as the text, and are as Vietnamese by their letters."""
+    words = re.sub(r"[^a-z0-9]+", " ", fold(text))
+    return f"{words} ª" if any(letter.isalpha() and not letter.isascii() for letter in text) else words
+
+
 ANY_TEXT = some.sampled_from(HOSTILE) | some.text(some.characters(exclude_categories=["Cs", "Cc"]), min_size=1)
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(text=ANY_TEXT, which=some.integers(min_value=0, max_value=11))
+@example(text="º", which=3)
 def test_no_text_in_any_field_changes_the_structure_of_the_page(text: str, which: int) -> None:
     ceremony = archive().ceremonies[which % len(archive().ceremonies)]
-    plain = with_text(ceremony, "x")
+    plain = with_text(ceremony, harmless(text))
     hostile = with_text(ceremony, text)
     assert structure(rendered(hostile)) == structure(rendered(plain))
 
