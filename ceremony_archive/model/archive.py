@@ -68,11 +68,6 @@ class Archive:
         return _grouped((ceremony.date.year if ceremony.date else None, ceremony) for ceremony in self.ceremonies)
 
     @cached_property
-    def ceremonies_of_kind(self) -> Mapping[str, tuple[Ceremony, ...]]:
-        """The ceremonies of each kind, first or further."""
-        return _grouped((kind, c) for c in self.ceremonies for kind in dict.fromkeys((c.kind, *c.other_kinds)))
-
-    @cached_property
     def awards_of_form(self) -> Mapping[str, tuple[tuple[Ceremony, Award], ...]]:
         """The award lines of each form, also those that pool it with another."""
         return _grouped(

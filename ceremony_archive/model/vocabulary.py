@@ -219,8 +219,8 @@ class KindVocabulary:
 class MetricUnit:
     """A unit with its comparison: percent of the estimate, growth in percent, billion đồng, communes.
 
-    `symbol` is what follows the number. `compares`: what a ratio is measured against; "actual-to-target" marks the
-    units in which the percent must follow from actual and target.
+    `symbol` is what follows the number. `compares`: what a ratio is measured against. A percent or multiple
+    must follow from actual and target where a record has both, as their quotient or, for "growth", as what it adds.
     """
 
     __pydantic_config__ = closed

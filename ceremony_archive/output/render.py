@@ -64,7 +64,7 @@ class Renderer:
     """Renders the pages of one language. It holds the page that it is at, for links are relative to it."""
 
     def __init__(self, theme: Path, site: Site, strings: Strings, stylesheet_digest: str, cache: Path | None) -> None:
-        self._site, self._strings, self._language = site, strings, strings.language
+        self._site, self._language = site, strings.language
         self._address = ""
         self._stylesheet = f"{STYLESHEET}?v={stylesheet_digest}"
         self._kept: dict[tuple[object, ...], Markup] = {}
