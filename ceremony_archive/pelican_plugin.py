@@ -15,7 +15,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 
 from ceremony_archive import pipeline, report
 from ceremony_archive.messages import wording
-from ceremony_archive.output import publish, state
+from ceremony_archive.output import state
 from ceremony_archive.problems import ArchiveError
 
 ROOT = Path(__file__).parent.parent
@@ -57,15 +57,15 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         site_url = self.settings.get("SITEURL") or None
         try:
             with _progress() as bar:
-                files = pipeline.plan(
+                count = pipeline.build(
                     self.archive,
                     Path(self.theme),
+                    self.output,
                     site_url=site_url,
                     cache=CACHE,
                     may_fork=not _is_reloading(),
                     progress=bar,
                 )
-                count = publish.publish(self.output, files)
         except ArchiveError as error:
             print(words["stopped"].format(reason=error), file=sys.stderr)
             raise SystemExit(error.exitcode) from error

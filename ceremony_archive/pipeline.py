@@ -9,7 +9,8 @@ from ceremony_archive.checks.checked_reference import checked_reference
 from ceremony_archive.checks.consequences import without_consequences
 from ceremony_archive.checks.date_in_future import latest_day
 from ceremony_archive.model.archive import Archive, in_order
-from ceremony_archive.output.site_files import site_files
+from ceremony_archive.output.publish import publish
+from ceremony_archive.output.site_files import site_files, write_site
 from ceremony_archive.pages.page import File
 from ceremony_archive.problems import Report, report_of
 from ceremony_archive.source.load import Folder, content_folder, list_files, read_records
@@ -60,20 +61,33 @@ def check(content: Path, *, name: str | None = None, cache: Path | None = None, 
     return Checked(report=report, archive=archive if report.is_clean else None)
 
 
-def plan(
+def plan(archive: Archive, theme: Path, *, site_url: str | None = None, cache: Path | None = None) -> tuple[File, ...]:
+    """Return every file of the site, rendered, in a fixed order.
+
+    `site_url` stands in for the address in site.yaml where the site is published elsewhere.
+    """
+    return site_files(_at(archive, site_url), theme, cache=cache)
+
+
+def build(
     archive: Archive,
     theme: Path,
+    output: Path,
     *,
     site_url: str | None = None,
     cache: Path | None = None,
     may_fork: bool = True,
     progress: Progress = silent,
-) -> tuple[File, ...]:
-    """Return every file of the site, rendered, in a fixed order. Raises Collision when two want one address.
+) -> int:
+    """Publish the site to the output folder, whole or not at all; return how many files it has.
 
-    `site_url` stands in for the address in site.yaml where the site is published elsewhere. `may_fork`: false in a
-    process that runs threads.
+    `may_fork`: false in a process that runs threads. Raises OutputError.
     """
-    if site_url:
-        archive = replace(archive, site=replace(archive.site, url=site_url.rstrip("/")))
-    return site_files(archive, theme, cache=cache, may_fork=may_fork, progress=progress)
+    archive = _at(archive, site_url)
+    return publish(
+        output, lambda stage: write_site(stage, archive, theme, cache=cache, may_fork=may_fork, progress=progress)
+    )
+
+
+def _at(archive: Archive, site_url: str | None) -> Archive:
+    return replace(archive, site=replace(archive.site, url=site_url.rstrip("/"))) if site_url else archive

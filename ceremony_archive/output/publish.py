@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 from ceremony_archive.pages.page import File
@@ -14,31 +14,43 @@ MARKER = File(
 )
 
 
-def publish(output: Path, files: Sequence[File]) -> int:
-    """Write the files as the whole content of the output folder; return how many there are.
+def publish(output: Path, fill: Callable[[Path], int]) -> int:
+    """Have the function write a whole site below a stage, and put it in the place of the output folder.
 
-    The former site stays where it is until the new one is complete. Raises OutputError when the folder cannot be
-    written or holds what the archive did not write.
+    Returns what the function returns: how many files there are. The former site stays where it is until the new one is
+    complete. Raises OutputError when the folder cannot be written or holds what the archive did not write.
     """
     output = output.resolve()
     _refuse_foreign(output)
     stage = output.with_name(f".{output.name}.stage")
     former = output.with_name(f".{output.name}.former")
     try:
-        output.parent.mkdir(parents=True, exist_ok=True)
         shutil.rmtree(stage, ignore_errors=True)
         shutil.rmtree(former, ignore_errors=True)
-        count = _write_all(stage, (MARKER, *files))
+        stage.mkdir(parents=True)
+        count = fill(stage)
         if output.exists():
             os.rename(output, former)
         os.rename(stage, output)
     except OSError as error:
+        raise OutputError(f"{output}: {error.strerror}") from error
+    finally:
         if former.exists() and not output.exists():
             os.rename(former, output)
         shutil.rmtree(stage, ignore_errors=True)
-        raise OutputError(f"{output}: {error.strerror}") from error
     shutil.rmtree(former, ignore_errors=True)
     return count
+
+
+def write_file(stage: Path, file: File, made: set[str]) -> None:
+    """Write one file below the stage, where none is yet; `made` are the folders that are known to be there."""
+    path = os.path.join(stage, file.path)
+    folder = os.path.dirname(path)
+    if folder not in made:
+        os.makedirs(folder, exist_ok=True)
+        made.add(folder)
+    with open(path, "xb") as stream:
+        stream.write(file.content)
 
 
 def _refuse_foreign(output: Path) -> None:
@@ -50,18 +62,3 @@ def _refuse_foreign(output: Path) -> None:
         raise OutputError(
             f"{output}: holds files that the archive did not write; choose another folder or empty this one"
         )
-
-
-def _write_all(stage: Path, files: Iterable[File]) -> int:
-    made: set[str] = set()
-    count = 0
-    for file in files:
-        path = stage / file.path
-        folder = os.path.dirname(path)
-        if folder not in made:
-            os.makedirs(folder, exist_ok=True)
-            made.add(folder)
-        with open(path, "xb") as stream:
-            stream.write(file.content)
-        count += 1
-    return count

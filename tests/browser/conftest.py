@@ -14,7 +14,6 @@ from playwright.sync_api import Browser, sync_playwright
 
 from ceremony_archive import pipeline
 from ceremony_archive.model.values import LANGUAGES
-from ceremony_archive.output.publish import publish
 from ceremony_archive.pages.site import all_pages
 from ceremony_archive.pages.strings import load_strings
 from tests.browser import page_checks
@@ -52,7 +51,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BuiltSite]:
     url = f"http://127.0.0.1:{server.server_port}"
     checked = pipeline.check(ROOT / "content")
     assert checked.archive is not None
-    publish(folder, pipeline.plan(checked.archive, THEME, site_url=url))
+    pipeline.build(checked.archive, THEME, folder, site_url=url)
     kinds: dict[str, str] = {}
     for page in all_pages(checked.archive, load_strings(THEME / "strings")):
         kind = f"{page.language}:{page.template.removeprefix('pages/').removesuffix('.html')}"

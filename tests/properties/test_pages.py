@@ -21,6 +21,7 @@ from ceremony_archive.model.ceremony import Ceremony, Story
 from ceremony_archive.model.fold import fold
 from ceremony_archive.model.values import Bilingual
 from ceremony_archive.output import site_files
+from ceremony_archive.output.publish import MARKER
 from ceremony_archive.output.render import Renderer
 from ceremony_archive.pages.ceremony import pages as ceremony_pages
 from ceremony_archive.pages.page import Context, Page
@@ -166,14 +167,21 @@ def test_the_order_of_the_files_changes_no_byte(tmp_path: Path) -> None:
     assert pipeline.plan(checked.archive, THEME) == pipeline.plan(archive(), THEME)
 
 
-def test_two_processes_give_the_same_bytes_as_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    alone = pipeline.plan(archive(), THEME)
-    monkeypatch.setattr(site_files, "PAGES_WORTH_A_PROCESS", 0)
-    assert pipeline.plan(archive(), THEME) == alone
+@pytest.mark.parametrize("pages_worth_a_process", [0, 10**9])
+def test_one_process_and_two_write_what_is_planned(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pages_worth_a_process: int
+) -> None:
+    monkeypatch.setattr(site_files, "PAGES_WORTH_A_PROCESS", pages_worth_a_process)
+    output = tmp_path / "output"
+    count = pipeline.build(archive(), THEME, output)
+    written = {path.relative_to(output).as_posix(): path.read_bytes() for path in output.rglob("*") if path.is_file()}
+    del written[MARKER.path]
+    assert written == {file.path: file.content for file in pipeline.plan(archive(), THEME)}
+    assert count == len(written) + 1
 
 
 def test_a_failure_in_the_second_process_is_the_builds(
-    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     def fail(context: Context) -> tuple[Page, ...]:
         if context.language == "en":
@@ -183,7 +191,8 @@ def test_a_failure_in_the_second_process_is_the_builds(
     monkeypatch.setattr(site_files, "PAGES_WORTH_A_PROCESS", 0)
     monkeypatch.setattr(site_files, "pages_of", fail)
     with pytest.raises(site_files.WorkerFailed, match="exit status 1"):
-        pipeline.plan(archive(), THEME)
+        pipeline.build(archive(), THEME, tmp_path / "output")
+    assert list(tmp_path.iterdir()) == []
     assert "broken on purpose" in capfd.readouterr().err
 
 

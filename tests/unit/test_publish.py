@@ -10,12 +10,24 @@ from typing import Any
 import pytest
 
 from ceremony_archive.output.collisions import Collision, check_addresses
-from ceremony_archive.output.publish import MARKER, publish
+from ceremony_archive.output.publish import MARKER, publish, write_file
 from ceremony_archive.pages.page import File
 from ceremony_archive.problems import OutputError
 
 OLD = (File(path="index.html", content=b"old"), File(path="gone.html", content=b"old"))
 NEW = (File(path="index.html", content=b"new"), File(path="en/index.html", content=b"new"))
+
+
+def put(*files: File) -> Callable[[Path], int]:
+    """Return what fills a stage with the marker and the files."""
+
+    def fill(stage: Path) -> int:
+        made: set[str] = set()
+        for file in (MARKER, *files):
+            write_file(stage, file, made)
+        return len(files) + 1
+
+    return fill
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -39,8 +51,8 @@ def failing(function: Callable[..., Any], at: int) -> Callable[..., Any]:
 
 def test_a_new_site_takes_the_place_of_the_former_one(tmp_path: Path) -> None:
     output = tmp_path / "output"
-    assert publish(output, OLD) == 3
-    assert publish(output, NEW) == 3
+    assert publish(output, put(*OLD)) == 3
+    assert publish(output, put(*NEW)) == 3
     assert contents(output) == {"index.html": b"new", "en/index.html": b"new"}
     assert [path.name for path in tmp_path.iterdir()] == ["output"]
 
@@ -50,10 +62,10 @@ def test_a_full_disk_leaves_the_former_site_and_no_litter(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at: int
 ) -> None:
     output = tmp_path / "output"
-    publish(output, OLD)
+    publish(output, put(*OLD))
     monkeypatch.setattr(builtins, "open", failing(open, at))
     with pytest.raises(OutputError, match="No space left on device"):
-        publish(output, NEW)
+        publish(output, put(*NEW))
     monkeypatch.undo()
     assert contents(output) == {"index.html": b"old", "gone.html": b"old"}
     assert [path.name for path in tmp_path.iterdir()] == ["output"]
@@ -62,11 +74,25 @@ def test_a_full_disk_leaves_the_former_site_and_no_litter(
 @pytest.mark.parametrize("at", [1, 2])
 def test_a_rename_that_fails_leaves_the_former_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at: int) -> None:
     output = tmp_path / "output"
-    publish(output, OLD)
+    publish(output, put(*OLD))
     monkeypatch.setattr(os, "rename", failing(os.rename, at))
     with pytest.raises(OutputError):
-        publish(output, NEW)
+        publish(output, put(*NEW))
     monkeypatch.undo()
+    assert contents(output) == {"index.html": b"old", "gone.html": b"old"}
+    assert [path.name for path in tmp_path.iterdir()] == ["output"]
+
+
+def test_a_fault_of_the_program_leaves_the_former_site_and_no_litter(tmp_path: Path) -> None:
+    output = tmp_path / "output"
+    publish(output, put(*OLD))
+
+    def fail(stage: Path) -> int:
+        put(*NEW)(stage)
+        raise ValueError("broken on purpose")
+
+    with pytest.raises(ValueError, match="broken on purpose"):
+        publish(output, fail)
     assert contents(output) == {"index.html": b"old", "gone.html": b"old"}
     assert [path.name for path in tmp_path.iterdir()] == ["output"]
 
@@ -74,7 +100,7 @@ def test_a_rename_that_fails_leaves_the_former_site(tmp_path: Path, monkeypatch:
 def test_a_file_where_the_folder_should_be_is_refused(tmp_path: Path) -> None:
     (tmp_path / "output").write_bytes(b"mine")
     with pytest.raises(OutputError, match="not a folder"):
-        publish(tmp_path / "output", NEW)
+        publish(tmp_path / "output", put(*NEW))
     assert (tmp_path / "output").read_bytes() == b"mine"
 
 
