@@ -109,12 +109,19 @@ def _is_reloading() -> bool:
 
 
 def _generators(pelican: object) -> type[ArchiveGenerator]:
-    console.quiet = False
+    vars(console).pop("print", None)
     return ArchiveGenerator
 
 
 def _finalized(pelican: object) -> None:
-    console.quiet = True  # Pelican's closing line counts articles, of which the archive has none
+    """Keep Pelican from closing with a count of articles, of which the archive has none."""
+    show = console.print
+
+    def show_all_but_the_count(*objects: Any, **options: Any) -> None:
+        if not (objects and str(objects[0]).startswith("Done: Processed")):
+            show(*objects, **options)
+
+    console.print = show_all_but_the_count
 
 
 def register() -> None:

@@ -24,12 +24,13 @@ def wording(language: Language) -> Mapping[str, Mapping[str, str]]:
 def message(problem: Problem, part: str, language: Language) -> str:
     """Return one part of the problem's message, "problem", "expected" or "fix", with its words filled in.
 
-    Where the problem has no suggestion, the wording under "<part>-without-suggestion" is taken if there is one.
+    Where the problem has no suggestion and nothing near, the wording under "<part>-without-suggestion" is taken if
+    there is one.
     """
     words = wording(language)
     texts = words[problem.rule]
     arguments = dict(problem.arguments)
-    if arguments.get("suggestion") == "":
+    if "" in (arguments.get("suggestion"), arguments.get("nearest")):
         part = f"{part}-without-suggestion" if f"{part}-without-suggestion" in texts else part
     for name, text in arguments.items():
         if name in ("expected", "reason"):

@@ -2,6 +2,7 @@
 
 import os
 import pickle
+import sys
 import traceback
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
@@ -54,12 +55,12 @@ def write_site(
     made: set[str] = set()
 
     def written(language: Language) -> Pages:
-        pages = _render(archive, renderers[language], strings[language], lambda file: write_file(stage, file, made))
-        progress("render", LANGUAGES.index(language) + 1, len(LANGUAGES))
-        return pages
+        return _render(archive, renderers[language], strings[language], lambda file: write_file(stage, file, made))
 
     in_two = may_fork and hasattr(os, "fork") and (os.cpu_count() or 1) > 1 and _size(archive) > PAGES_WORTH_A_PROCESS
+    progress("render", 0, len(LANGUAGES))
     languages = _in_two_processes(written) if in_two else [written(language) for language in LANGUAGES]
+    progress("render", len(LANGUAGES), len(LANGUAGES))
     pages = tuple(page for pages in languages for page in pages)
     others = [MARKER, *static, *_exported(archive, pages, strings)]
     check_addresses([*(page.address for page in pages), *(file.path for file in others)])
@@ -95,7 +96,8 @@ def _size(archive: Archive) -> int:
 def _in_two_processes(written: Callable[[Language], Pages]) -> list[Pages]:
     """Return what the function gives for each language, the second made in a child that sends its pages back.
 
-    The child prints nothing but its own failure, runs no thread and leaves without cleaning up what is its parent's.
+    The child prints nothing but its own failure, past whatever draws on the terminal, whose lock a thread of the parent
+    may hold; it runs no thread and leaves without cleaning up what is its parent's.
     """
     reading, writing = os.pipe()
     child = os.fork()
@@ -107,7 +109,7 @@ def _in_two_processes(written: Callable[[Language], Pages]) -> list[Pages]:
                 pickle.dump(written(LANGUAGES[1]), pipe, protocol=pickle.HIGHEST_PROTOCOL)
             code = 0
         except BaseException:  # noqa: BLE001  whatever it is, it is shown, and the parent must learn of it
-            traceback.print_exc()
+            traceback.print_exc(file=sys.__stderr__)
         finally:
             os._exit(code)
     os.close(writing)
