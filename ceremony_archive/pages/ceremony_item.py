@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ceremony_archive.model.archive import in_order
 from ceremony_archive.model.ceremony import Ceremony
 from ceremony_archive.pages.links import ceremony_link, place_link
 from ceremony_archive.pages.page import Context, Link, Phrase
@@ -35,7 +36,7 @@ def ceremony_item(context: Context, ceremony: Ceremony) -> CeremonyItem:
 def ceremony_items(context: Context, ceremonies: Iterable[Ceremony]) -> tuple[CeremonyItem, ...]:
     """Return the entries of the ceremonies, newest first, each once."""
     distinct = {ceremony.id: ceremony for ceremony in ceremonies}
-    return tuple(ceremony_item(context, c) for c in reversed(context.archive.ceremonies) if c.id in distinct)
+    return tuple(ceremony_item(context, ceremony) for ceremony in reversed(in_order(distinct.values())))
 
 
 def _item(context: Context, ceremony: Ceremony) -> CeremonyItem:

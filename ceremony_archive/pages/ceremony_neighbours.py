@@ -3,9 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ceremony_archive.model.archive import in_order
 from ceremony_archive.model.ceremony import Ceremony
-from ceremony_archive.pages.ceremony_item import CeremonyItem, ceremony_item
+from ceremony_archive.pages.ceremony_item import CeremonyItem, ceremony_items
 from ceremony_archive.pages.page import Context
 from ceremony_archive.pages.place_history import earlier_ceremonies, later_ceremonies
 
@@ -38,7 +37,7 @@ def _group(context: Context, name: str, ceremonies: tuple[Ceremony, ...]) -> Nei
     return NeighbourGroup(
         title=context.t(f"ceremony.neighbours.{name}"),
         ceremonies=ceremonies,
-        items=tuple(ceremony_item(context, other) for other in reversed(in_order(ceremonies))),
+        items=ceremony_items(context, ceremonies),
     )
 
 

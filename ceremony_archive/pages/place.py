@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ceremony_archive.model.place import Place
-from ceremony_archive.pages.ceremony_item import CeremonyItem
+from ceremony_archive.pages.ceremony_item import CeremonyItem, ceremony_items
 from ceremony_archive.pages.links import has_page, home_crumb, place_link, place_name, place_path, section_link
 from ceremony_archive.pages.page import Context, Json, Link, Page, Phrase
 from ceremony_archive.pages.place_facts import PlaceAct, PlaceFact, place_acts, place_doubts, place_facts
@@ -18,7 +18,7 @@ from ceremony_archive.pages.place_history import (
     place_forms,
 )
 from ceremony_archive.pages.place_names import in_sentence
-from ceremony_archive.pages.place_succession import Succession, newest_first, succession
+from ceremony_archive.pages.place_succession import Succession, succession
 from ceremony_archive.pages.wording import date_text, number_text
 
 
@@ -89,10 +89,10 @@ def _page(context: Context, place: Place) -> Page:
             succession=succession(context, place),
             acts=place_acts(context, place),
             doubts=place_doubts(context, place),
-            ceremonies=newest_first(context, held),
+            ceremonies=ceremony_items(context, held),
             missing="" if held else context.t("place.missing", name=in_sentence(name)),
-            earlier_ceremonies=newest_first(context, earlier),
-            later_ceremonies=newest_first(context, later),
+            earlier_ceremonies=ceremony_items(context, earlier),
+            later_ceremonies=ceremony_items(context, later),
         ),
         breadcrumbs=(*crumbs, province) if province else crumbs,
         json_ld=(area_json(context, place),),

@@ -3,10 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ceremony_archive.model.archive import ceremony_order
-from ceremony_archive.model.ceremony import Ceremony
 from ceremony_archive.model.place import Place
-from ceremony_archive.pages.ceremony_item import CeremonyItem, ceremony_item
 from ceremony_archive.pages.links import place_link, place_name
 from ceremony_archive.pages.page import Context, Link
 from ceremony_archive.pages.place_history import day_after, place_tables, predecessors, province_today
@@ -67,11 +64,6 @@ def place_entry(context: Context, place: Place) -> PlaceEntry:
 def ceremony_count(context: Context, count: int) -> str:
     """Return the number of ceremonies in words, or nothing for none."""
     return context.t("place.ceremony_count", n=number_text(count, context.language)) if count else ""
-
-
-def newest_first(context: Context, ceremonies: Iterable[Ceremony]) -> tuple[CeremonyItem, ...]:
-    """Return the entries of the ceremonies, newest first; unlike `ceremony_items` without a walk over the archive."""
-    return tuple(ceremony_item(context, c) for c in sorted(ceremonies, key=ceremony_order, reverse=True))
 
 
 def _later_title(context: Context, place: Place) -> str:

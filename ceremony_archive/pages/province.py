@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ceremony_archive.model.place import Place
-from ceremony_archive.pages.ceremony_item import CeremonyItem
+from ceremony_archive.pages.ceremony_item import CeremonyItem, ceremony_items
 from ceremony_archive.pages.links import home_crumb, place_name, place_path, section_link
 from ceremony_archive.pages.page import Context, Page, Phrase
 from ceremony_archive.pages.place import area_json
@@ -22,7 +22,6 @@ from ceremony_archive.pages.place_succession import (
     PlaceEntry,
     PlaceGroup,
     Succession,
-    newest_first,
     place_entry,
     succession,
 )
@@ -97,7 +96,7 @@ def _page(context: Context, place: Place) -> Page:
             succession=succession(context, place),
             acts=place_acts(context, place),
             doubts=place_doubts(context, place),
-            ceremonies=newest_first(context, archive.ceremonies_of_place.get(place.id, ())),
+            ceremonies=ceremony_items(context, archive.ceremonies_of_place.get(place.id, ())),
             missing="" if within else context.t("place.missing_province"),
             districts=tuple(_district_groups(context, place, districts)),
             communes=tuple(place_entry(context, commune) for commune in in_place_order(communes)),

@@ -208,7 +208,7 @@ def _walk(root: Path) -> Iterator[tuple[str, bool]]:
     while waiting:
         prefix = waiting.pop()
         with os.scandir(root / prefix) as entries:
-            found = sorted(entries, key=lambda entry: entry.name)
+            found = list(entries)
         for entry in found:
             relative = prefix + entry.name
             if not entry.is_dir(follow_symlinks=False):
