@@ -66,7 +66,9 @@ class ArchiveError(Exception):
 
     ArchiveError
     ├── OutputError      the output folder cannot be written, or holds what the archive did not write
-    └── ContentMissing   there is no content folder, or it cannot be read
+    ├── ContentMissing   there is no content folder, or it cannot be read
+    ├── Collision        two pages want one address, or an address would leave the output folder
+    └── WorkerFailed     a process that rendered a language ended without its result
     """
 
     exitcode = 2
@@ -78,3 +80,11 @@ class OutputError(ArchiveError):
 
 class ContentMissing(ArchiveError):
     """There is no content folder, or it cannot be read."""
+
+
+class Collision(ArchiveError):
+    """Two pages want one address, or an address would leave the output folder: a fault of the program."""
+
+
+class WorkerFailed(ArchiveError):
+    """A process that rendered a language ended without its result: a fault of the program, shown above."""

@@ -4,11 +4,7 @@ import unicodedata
 from collections.abc import Iterable
 from pathlib import PurePosixPath
 
-from ceremony_archive.problems import ArchiveError
-
-
-class Collision(ArchiveError):
-    """Two pages want one address, or an address would leave the output folder: a fault of the program."""
+from ceremony_archive.problems import Collision
 
 
 def check_addresses(addresses: Iterable[str]) -> None:

@@ -17,15 +17,11 @@ from ceremony_archive.output.render import Renderer, digest_of, theme_files
 from ceremony_archive.pages.page import Context, File, Page
 from ceremony_archive.pages.site import pages_of
 from ceremony_archive.pages.strings import Strings, load_strings
-from ceremony_archive.problems import ArchiveError
+from ceremony_archive.problems import WorkerFailed
 
 PAGES_WORTH_A_PROCESS = 300  # below, a second process costs more than it saves
 Pages = tuple[Page, ...]
 Progress = Callable[[str, int, int], None]
-
-
-class WorkerFailed(ArchiveError):
-    """A process that rendered a language ended without its result: a fault of the program, shown above."""
 
 
 def site_files(archive: Archive, theme: Path, *, cache: Path | None) -> tuple[File, ...]:
@@ -106,8 +102,10 @@ def _in_two_processes(written: Callable[[Language], Pages]) -> list[Pages]:
         try:
             os.close(reading)
             with os.fdopen(writing, "wb") as pipe:
-                pickle.dump(written(LANGUAGES[1]), pipe, protocol=pickle.HIGHEST_PROTOCOL)
+                pickle.dump(_pages_or_error(written, LANGUAGES[1]), pipe, protocol=pickle.HIGHEST_PROTOCOL)
             code = 0
+        except BrokenPipeError:
+            pass  # the parent has failed, and tells why itself
         except BaseException:  # noqa: BLE001  whatever it is, it is shown, and the parent must learn of it
             traceback.print_exc(file=sys.__stderr__)
         finally:
@@ -121,5 +119,15 @@ def _in_two_processes(written: Callable[[Language], Pages]) -> list[Pages]:
         _, status = os.waitpid(child, 0)
     if status:
         raise WorkerFailed(f"rendering {LANGUAGES[1]}: exit status {os.waitstatus_to_exitcode(status)}")
-    second: Pages = pickle.loads(data)
+    second: Pages | OSError = pickle.loads(data)
+    if isinstance(second, OSError):
+        raise second
     return [first, second]
+
+
+def _pages_or_error(written: Callable[[Language], Pages], language: Language) -> Pages | OSError:
+    """Return what the function gives, or what the disk said, which the parent raises as its own."""
+    try:
+        return written(language)
+    except OSError as error:
+        return error

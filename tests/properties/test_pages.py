@@ -1,6 +1,8 @@
 """What holds of every page whatever the records say: no text changes its structure, no order changes its bytes."""
 
 import dataclasses
+import errno
+import os
 import random
 import re
 import shutil
@@ -24,8 +26,9 @@ from ceremony_archive.output import site_files
 from ceremony_archive.output.publish import MARKER
 from ceremony_archive.output.render import Renderer
 from ceremony_archive.pages.ceremony import pages as ceremony_pages
-from ceremony_archive.pages.page import Context, Page
+from ceremony_archive.pages.page import Context, File, Page
 from ceremony_archive.pages.strings import load_strings
+from ceremony_archive.problems import OutputError, WorkerFailed
 from tests.conftest import GOLDEN
 from tests.test_golden import THEME
 
@@ -180,6 +183,22 @@ def test_one_process_and_two_write_what_is_planned(
     assert count == len(written) + 1
 
 
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_a_full_disk_is_told_in_plain_words_by_either_process(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], language: str
+) -> None:
+    def write(stage: Path, file: File, made: set[str]) -> None:
+        if file.path.startswith("en/") == (language == "en"):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(site_files, "PAGES_WORTH_A_PROCESS", 0)
+    monkeypatch.setattr(site_files, "write_file", write)
+    with pytest.raises(OutputError, match="No space left on device"):
+        pipeline.build(archive(), THEME, tmp_path / "output")
+    assert list(tmp_path.iterdir()) == []
+    assert capfd.readouterr().err == ""
+
+
 def test_a_failure_in_the_second_process_is_the_builds(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
@@ -190,7 +209,7 @@ def test_a_failure_in_the_second_process_is_the_builds(
 
     monkeypatch.setattr(site_files, "PAGES_WORTH_A_PROCESS", 0)
     monkeypatch.setattr(site_files, "pages_of", fail)
-    with pytest.raises(site_files.WorkerFailed, match="exit status 1"):
+    with pytest.raises(WorkerFailed, match="exit status 1"):
         pipeline.build(archive(), THEME, tmp_path / "output")
     assert list(tmp_path.iterdir()) == []
     assert "broken on purpose" in capfd.readouterr().err

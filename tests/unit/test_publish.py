@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from ceremony_archive.output.collisions import Collision, check_addresses
+from ceremony_archive.output.collisions import check_addresses
 from ceremony_archive.output.publish import MARKER, publish, write_file
 from ceremony_archive.pages.page import File
-from ceremony_archive.problems import OutputError
+from ceremony_archive.problems import Collision, OutputError
 
 OLD = (File(path="index.html", content=b"old"), File(path="gone.html", content=b"old"))
 NEW = (File(path="index.html", content=b"new"), File(path="en/index.html", content=b"new"))
