@@ -53,6 +53,8 @@ def check(content: Path, *, name: str | None = None, cache: Path | None = None, 
         organizations={organization.id: organization for organization in records.organizations.organizations},
         ceremonies=in_order((*records.ceremonies, *records.partial)),
         texts=records.texts,
+        redirects=records.redirects,
+        redactions=records.redactions.redactions,
     )
     found = registry.run(archive, records.documents, latest_day())
     consequent = [*found.problems, *story_links.check(archive, records.documents)]

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, TypeVar
 
@@ -10,6 +10,7 @@ from ceremony_archive.model.ceremony import Award, Ceremony, Metric, Official, R
 from ceremony_archive.model.entity import Organization, Person
 from ceremony_archive.model.fold import slug
 from ceremony_archive.model.place import Gazetteer, Place
+from ceremony_archive.model.register import Redaction, RedirectRegister
 from ceremony_archive.model.site import Site, SiteText
 from ceremony_archive.model.values import PartialDate
 from ceremony_archive.model.vocabulary import AwardForm, Vocabularies
@@ -51,6 +52,8 @@ class Archive:
     organizations: Mapping[str, Organization]
     ceremonies: tuple[Ceremony, ...]
     texts: Mapping[str, SiteText]
+    redirects: RedirectRegister = field(default_factory=RedirectRegister)
+    redactions: tuple[Redaction, ...] = ()
 
     @cached_property
     def ceremony_by_id(self) -> Mapping[str, Ceremony]:

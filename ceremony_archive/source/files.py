@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from ceremony_archive.model.entity import OrganizationList, PersonList
 from ceremony_archive.model.place import CommuneList, PlaceList
+from ceremony_archive.model.register import PermalinkRegister, RedactionRegister, RedirectRegister
 from ceremony_archive.model.site import Site
 from ceremony_archive.model.vocabulary import (
     AuthorityVocabulary,
@@ -28,5 +29,13 @@ YAML_FILES: Mapping[str, type] = {
     "entities/people.yaml": PersonList,
     "entities/organizations.yaml": OrganizationList,
 }
+PERMALINKS = "registers/permalinks.yaml"
+REDIRECTS = "registers/redirects.yaml"
+REDACTIONS = "registers/redactions.yaml"
+REGISTER_FILES: Mapping[str, type] = {
+    PERMALINKS: PermalinkRegister,
+    REDIRECTS: RedirectRegister,
+    REDACTIONS: RedactionRegister,
+}
 TEXT_FILES = ("pages/about.md", "pages/policy.md", "pages/reading.md")
-REQUIRED_FILES = (*YAML_FILES, *TEXT_FILES)
+REQUIRED_FILES = (*YAML_FILES, *REGISTER_FILES, *TEXT_FILES)

@@ -10,10 +10,18 @@ from typing import TypeVar
 from ceremony_archive.model.archive import in_order
 from ceremony_archive.model.ceremony import Ceremony, Story
 from ceremony_archive.model.entity import OrganizationList, PersonList
+from ceremony_archive.model.register import PermalinkRegister, RedactionRegister, RedirectRegister
 from ceremony_archive.model.site import Site, SiteText
 from ceremony_archive.problems import ContentMissing, Position, Problem
 from ceremony_archive.source.document import Document, read_front_matter
-from ceremony_archive.source.files import REFERENCE_FILES, REQUIRED_FILES
+from ceremony_archive.source.files import (
+    PERMALINKS,
+    REDACTIONS,
+    REDIRECTS,
+    REFERENCE_FILES,
+    REGISTER_FILES,
+    REQUIRED_FILES,
+)
 from ceremony_archive.source.markdown import StoryReader
 from ceremony_archive.source.schema import bind, bind_the_rest
 from ceremony_archive.source.text import LIST_BYTES, RECORD_BYTES, SourceText, read_source
@@ -36,7 +44,7 @@ class Folder:
 
     def read(self, relative: str) -> tuple[SourceText | None, list[Problem]]:
         """Return the text of a file of the folder, or None and what is wrong with it."""
-        limit = LIST_BYTES if relative in REFERENCE_FILES else RECORD_BYTES
+        limit = LIST_BYTES if relative in REFERENCE_FILES or relative in REGISTER_FILES else RECORD_BYTES
         return read_source(self.path / relative, f"{self.name}/{relative}", limit)
 
 
@@ -52,6 +60,9 @@ class Records:
     site: Site | None
     people: PersonList
     organizations: OrganizationList
+    permalinks: PermalinkRegister
+    redirects: RedirectRegister
+    redactions: RedactionRegister
     ceremonies: tuple[Ceremony, ...]
     partial: tuple[Ceremony, ...]
     texts: dict[str, SiteText]
@@ -165,7 +176,18 @@ def read_records(
             texts |= {text.id: text} if text else {}
         problems += wrong
         progress(number, len(markdown_files))
-    records = Records(site, people, organizations, in_order(ceremonies), in_order(partial), texts, documents)
+    records = Records(
+        site=site,
+        people=people,
+        organizations=organizations,
+        permalinks=lists.read(PERMALINKS, PermalinkRegister) or PermalinkRegister(),
+        redirects=lists.read(REDIRECTS, RedirectRegister) or RedirectRegister(),
+        redactions=lists.read(REDACTIONS, RedactionRegister) or RedactionRegister(),
+        ceremonies=in_order(ceremonies),
+        partial=in_order(partial),
+        texts=texts,
+        documents=documents,
+    )
     return records, problems
 
 
