@@ -9,6 +9,8 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import get_args
 
@@ -40,6 +42,54 @@ def build(c: Context, content: str = CONTENT, output: str = OUTPUT, lang: str = 
     _demand_folder(content, language)
     settings = [f"ARCHIVE_MESSAGES={json.dumps(language)}", f"SITEURL={json.dumps(site_url)}"]
     main([content, "-o", output, "-s", str(ROOT / "pelicanconf.py"), "--fatal", "errors", "-e", *settings])
+
+
+@task(
+    help={
+        "site": "the folder of the site, or the address where it is published",
+        "content": "the content folder that it was built from",
+        "lang": "the language of messages: vi or en",
+    }
+)
+def verify(c: Context, site: str = OUTPUT, content: str = CONTENT, lang: str = "vi") -> None:
+    """Tell whether a published site is complete and valid, and built from this content."""
+    from ceremony_archive.messages import fault_lines, wording
+    from ceremony_archive.output.published import compare_published
+
+    language = _language(lang)
+    _demand_folder(content, language)
+    words = wording(language)["verify"]
+    with _stops(language):
+        comparisons = compare_published(site, Path(content))
+    for name, folder, found in zip(("site", "content"), (site, content), comparisons, strict=True):
+        print(words[name].format(folder=folder, files=found.files))
+        for key, holds in (("complete", found.is_complete), ("valid", found.is_valid)):
+            print(f"  {words[key]} {words['yes' if holds else 'no']}")
+        for line in fault_lines(found.faults, language):
+            print(line)
+    if site.startswith("http"):
+        print(words["no-strays"])
+    if not all(found.is_valid for found in comparisons):
+        raise Exit(code=1)
+
+
+@task(
+    help={
+        "output": "the folder of the site",
+        "lang": "the language of messages: vi or en",
+    }
+)
+def rollback(c: Context, output: str = OUTPUT, lang: str = "vi") -> None:
+    """Put the former site back in the place of the one that was built last."""
+    from ceremony_archive.messages import wording
+    from ceremony_archive.output.lock import build_lock
+    from ceremony_archive.output.publish import roll_back
+
+    language = _language(lang)
+    words = wording(language)["build"]
+    with _stops(language), build_lock(Path(output), lambda: print(words["waiting"].format(output=output))):
+        roll_back(Path(output))
+    print(words["rolled-back"].format(output=output))
 
 
 @task(
@@ -124,6 +174,12 @@ def test(c: Context, tests: str = "") -> None:
     _run("pytest", *tests.split())
 
 
+@task(help={"times": "how many builds to kill"})
+def kill(c: Context, times: int = 200) -> None:
+    """Kill builds at moments of chance and look whether a whole site is left each time."""
+    _run("tests.faults.kill", str(times))
+
+
 @task(help={"accept": "write what the build gives now over the expected site and reports"})
 def golden(c: Context, accept: bool = False) -> None:
     """Compare the golden site and the rules' documents with what the build gives now."""
@@ -165,6 +221,18 @@ def _demand_folder(content: str, language: Language) -> None:
 
     if not Path(content).is_dir():
         raise Exit(wording(language)["build"]["no-content"].format(folder=content), code=2)
+
+
+@contextmanager
+def _stops(language: Language) -> Iterator[None]:
+    """Tell in words what stops the tool, and end with its exit code."""
+    from ceremony_archive.messages import stop_message
+    from ceremony_archive.problems import ArchiveError
+
+    try:
+        yield
+    except ArchiveError as error:
+        raise Exit(stop_message(error, language), code=error.exitcode) from error
 
 
 def _run(tool: str, *arguments: str) -> None:

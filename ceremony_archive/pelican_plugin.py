@@ -4,7 +4,7 @@ import gc
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +14,9 @@ from pelican.log import console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
 
 from ceremony_archive import pipeline, report
-from ceremony_archive.messages import wording
+from ceremony_archive.messages import stop_message, wording
 from ceremony_archive.output import state
+from ceremony_archive.output.lock import build_lock
 from ceremony_archive.problems import ArchiveError
 
 ROOT = Path(__file__).parent.parent
@@ -26,53 +27,69 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
     """Reads and checks the content, then writes the site; stops with the report when the content has an error."""
 
     def generate_context(self) -> None:
-        """Read and check; an error in the content ends the process with exit code 1."""
-        self.archive = None
+        """Read and check; an error in the content ends the process with exit code 1.
+
+        The build lock is held from here until the site is written.
+        """
+        self.checked: pipeline.Checked | None = None
         self.output = Path(self.output_path)
-        self.state = state.state_path(CACHE, self.output)
-        self.key = state.input_key(
-            (Path(self.path), Path(self.theme), ROOT / "ceremony_archive"), _settings(self.settings)
-        )
-        self.is_current = state.is_current(self.output, self.state, self.key)
-        if self.is_current:
-            return
+        self.words = wording(self.settings["ARCHIVE_MESSAGES"])["build"]
+        self.lock = ExitStack()
+        waiting = self.words["waiting"].format(output=_shown(self.output_path))
+        with self._stops():
+            self.lock.enter_context(build_lock(self.output, lambda: print(waiting, file=sys.stderr, flush=True)))
+            self.state = state.state_path(CACHE, self.output)
+            self.is_current = state.is_current(self.output, self.state, self._key())
+            if not self.is_current:
+                self._check()
+
+    def _check(self) -> None:
         gc.disable()  # a build makes many objects and no garbage; looking for some takes a fifth of its time
-        language = self.settings["ARCHIVE_MESSAGES"]
         with _progress() as bar:
             checked = pipeline.check(Path(self.path), name=_shown(self.path), cache=CACHE, progress=bar)
         if checked.report.problems:
-            print(report.show(checked.report, language), file=sys.stderr, end="")
-        if checked.archive is None and not _is_reloading():
+            print(report.show(checked.report, self.settings["ARCHIVE_MESSAGES"]), file=sys.stderr, end="")
+        if checked.archive is not None:
+            self.checked = checked
+        elif not _is_reloading():
             raise SystemExit(1)
-        self.archive, self.has_warnings = checked.archive, bool(checked.report.problems)
 
     def generate_output(self, writer: object) -> None:
         """Write the site, unless it is the one that is there already."""
-        words = wording(self.settings["ARCHIVE_MESSAGES"])["build"]
-        if self.is_current:
-            print(words["unchanged"].format(output=_shown(self.output_path)))
-            return
-        if self.archive is None:
-            return
-        site_url = self.settings.get("SITEURL") or None
+        with self.lock:
+            if self.is_current:
+                print(self.words["unchanged"].format(output=_shown(self.output_path)))
+            elif self.checked is not None and self.checked.archive is not None:
+                with self._stops(), _progress() as bar:
+                    count = pipeline.build(
+                        self.checked,
+                        Path(self.theme),
+                        self.output,
+                        site_url=self.settings.get("SITEURL") or None,
+                        cache=CACHE,
+                        may_fork=not _is_reloading(),
+                        progress=bar,
+                    )
+                if not self.checked.report.problems:
+                    state.remember(self.output, self.state, self._key())
+                ceremonies = len(self.checked.archive.ceremonies)
+                summary = {"ceremonies": ceremonies, "files": count, "output": _shown(self.output_path)}
+                print(self.words["done"].format(**summary))
+
+    def _key(self) -> str:
+        """Return the digest of all that goes into the site; publishing adds to the content, so it is asked anew."""
+        folders = (Path(self.path), Path(self.theme), ROOT / "ceremony_archive")
+        return state.input_key(folders, _settings(self.settings))
+
+    @contextmanager
+    def _stops(self) -> Iterator[None]:
+        """Tell in words what stops the tool, and end the process."""
         try:
-            with _progress() as bar:
-                count = pipeline.build(
-                    self.archive,
-                    Path(self.theme),
-                    self.output,
-                    site_url=site_url,
-                    cache=CACHE,
-                    may_fork=not _is_reloading(),
-                    progress=bar,
-                )
+            yield
         except ArchiveError as error:
-            print(words["stopped"].format(reason=error), file=sys.stderr)
+            reason = stop_message(error, self.settings["ARCHIVE_MESSAGES"])
+            print(self.words["stopped"].format(reason=reason), file=sys.stderr)
             raise SystemExit(error.exitcode) from error
-        if not self.has_warnings:
-            state.remember(self.output, self.state, self.key)
-        summary = {"ceremonies": len(self.archive.ceremonies), "files": count, "output": _shown(self.output_path)}
-        print(words["done"].format(**summary))
 
 
 @contextmanager

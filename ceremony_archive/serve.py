@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 import watchfiles
 
 from ceremony_archive import pipeline, report
-from ceremony_archive.messages import wording
+from ceremony_archive.messages import stop_message, wording
 from ceremony_archive.model.values import Language
 from ceremony_archive.problems import ArchiveError
 
@@ -43,7 +43,7 @@ class LiveSite:
                     file.path: file.content for file in pipeline.plan(checked.archive, self._theme, cache=self._cache)
                 }
         except ArchiveError as error:
-            text, files = f"{error}\n", self.files
+            text, files = stop_message(error, self._language) + "\n", self.files
         with self._changed:
             self.files, self.report, self.version = files, text, self.version + 1
             self._changed.notify_all()

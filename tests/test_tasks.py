@@ -88,8 +88,42 @@ def test_a_folder_that_the_archive_did_not_write_is_not_overwritten(site: Path) 
     (site / "thesis.txt").write_text("the only copy", encoding="utf-8")
     result = run("build", "--content", str(GOLDEN), "--output", str(site), "--lang", "en")
     assert result.returncode == 2
-    assert "holds files that the archive did not write" in result.stderr
+    assert "holds what the archive did not write" in result.stderr
+    assert "thesis.txt: not from the archive" in result.stderr
+    assert "Traceback" not in result.stderr
     assert contents(site) == {"thesis.txt": b"the only copy"}
+
+
+def test_a_site_is_verified_and_the_former_one_comes_back(content: ContentCopy, site: Path) -> None:
+    build = ("build", "--content", str(content.folder), "--output", str(site))
+    verify = ("verify", "--content", str(content.folder), "--site", str(site), "--lang", "en")
+    assert run(*build).returncode == 0
+    first = contents(site)
+    result = run(*verify)
+    assert (result.returncode, result.stdout.count("yes"), result.stdout.count("no\n")) == (0, 4, 0)
+    content.put(BASE, (content.folder / BASE).read_bytes() + "\nMột câu nữa.\n".encode())
+    assert run(*build).returncode == 0
+    assert contents(site) != first
+    result = run("rollback", "--output", str(site), "--lang", "en")
+    assert (result.returncode, result.stderr) == (0, "")
+    assert contents(site) == first
+    result = run(*verify)
+    assert result.returncode == 1
+    assert f"{BASE}: not as it was written" in result.stdout
+    (site / "stray.html").write_text("x", encoding="utf-8")
+    (site / "index.html").unlink()
+    result = run(*verify)
+    assert result.returncode == 1
+    assert "  stray.html: not from the archive\n" in result.stdout
+    assert "  index.html: missing\n" in result.stdout
+
+
+def test_there_is_nothing_to_verify_or_to_roll_back_to_without_a_site(site: Path) -> None:
+    for command in (("verify", "--site", str(site)), ("rollback", "--output", str(site))):
+        result = run(*command)
+        assert (result.returncode, result.stdout) == (2, "")
+        assert result.stderr.strip()
+        assert "Traceback" not in result.stderr
 
 
 @pytest.mark.parametrize(("language", "words"), [("vi", "không có lỗi nào\n"), ("en", "no problems\n")])

@@ -1,64 +1,148 @@
-"""The stage beside the output, written whole, then put in the place of the former site."""
+"""The stage beside the output, written and verified whole, then exchanged with the former site in one step."""
 
+import contextlib
 import os
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from ceremony_archive.pages.page import File
-from ceremony_archive.problems import OutputError
+from ceremony_archive.output import disk
+from ceremony_archive.output.manifest import compare_site, files_below
+from ceremony_archive.problems import Fault, OutputError, reason_of
 
-MARKER = File(
-    path="ceremony-archive.txt",
-    content=b"This folder is written whole by each build of the archive. Whatever else is put here is lost.\n",
-)
+
+def folder_of(output: Path) -> Path:
+    """Return where the output really stands: a link that somebody made is followed, one that publishing made is not."""
+    output = output.absolute()
+    if output.is_symlink() and not str(output.readlink()).startswith(_hidden(output, "site-").name):
+        output = output.resolve()
+    return output.parent.resolve() / output.name
 
 
 def publish(output: Path, fill: Callable[[Path], int]) -> int:
-    """Have the function write a whole site below a stage, and put it in the place of the output folder.
+    """Have the function write and verify a whole site in a stage, then put it in the place of the output folder.
 
-    Returns what the function returns: how many files there are. The former site stays where it is until the new one is
-    complete. Raises OutputError when the folder cannot be written or holds what the archive did not write.
+    Returns what the function returns: how many files there are. The former site stays where it is until the new one
+    is on the disk, and is then kept beside it for `roll_back`. The caller holds the build lock. Raises OutputError when
+    the folder cannot be written or holds what the archive did not write.
     """
-    output = output.resolve()
-    _refuse_foreign(output)
-    stage = output.with_name(f".{output.name}.stage")
-    former = output.with_name(f".{output.name}.former")
+    output = folder_of(output)
+    stage = _hidden(output, "stage")
     try:
-        shutil.rmtree(stage, ignore_errors=True)
-        shutil.rmtree(former, ignore_errors=True)
-        stage.mkdir(parents=True)
+        _recover(output)
+        _refuse_foreign(output)
+        disk.remove(stage)
+        disk.make_folder(stage)
         count = fill(stage)
-        if output.exists():
-            os.rename(output, former)
-        os.rename(stage, output)
+        disk.sync(stage)
+        disk.remove(_hidden(output, "former"))
+        _exchange(stage, output)
     except OSError as error:
-        raise OutputError(f"{output}: {error.strerror}") from error
+        raise OutputError("output-unwritable", folder=str(output), reason=reason_of(error)) from error
     finally:
-        if former.exists() and not output.exists():
-            os.rename(former, output)
-        shutil.rmtree(stage, ignore_errors=True)
-    shutil.rmtree(former, ignore_errors=True)
+        disk.discard(stage)
+    with contextlib.suppress(OSError):  # until the names are on the disk a power cut brings back the former site, whole
+        disk.sync_folder(output.parent)
     return count
 
 
-def write_file(stage: Path, file: File, made: set[str]) -> None:
-    """Write one file below the stage, where none is yet; `made` are the folders that are known to be there."""
-    path = os.path.join(stage, file.path)
-    folder = os.path.dirname(path)
-    if folder not in made:
-        os.makedirs(folder, exist_ok=True)
-        made.add(folder)
-    with open(path, "xb") as stream:
-        stream.write(file.content)
+def roll_back(output: Path) -> None:
+    """Put the former site in the place of the output folder, which becomes the former one.
+
+    The caller holds the build lock. Raises OutputError when there is no former site, when it is not as it was
+    published, or when the folder cannot be written.
+    """
+    output = folder_of(output)
+    former, stage = _hidden(output, "former"), _hidden(output, "stage")
+    try:
+        _recover(output)
+        if not former.is_dir():
+            raise OutputError("former-missing", folder=str(output))
+        try:
+            faults = compare_site(former).faults
+        except ValueError:
+            faults = (Fault("missing", former.name),)
+        if faults:
+            raise OutputError("former-damaged", folder=str(output), faults=faults)
+        disk.remove(stage)
+        disk.rename(former, stage)
+        _exchange(stage, output)
+    except OSError as error:
+        raise OutputError("output-unwritable", folder=str(output), reason=reason_of(error)) from error
+    finally:
+        if stage.exists() and not former.exists():
+            disk.rename(stage, former)
+
+
+def _hidden(output: Path, part: str) -> Path:
+    return output.with_name(f".{output.name}.{part}")
+
+
+def _exchange(stage: Path, output: Path) -> None:
+    """Put the stage in the place of the output in one step; what was there is the former site from then on."""
+    former = _hidden(output, "former")
+    if not output.exists():
+        disk.rename(stage, output)
+        return
+    if not output.is_symlink():
+        try:
+            disk.exchange(stage, output)
+        except OSError as error:
+            if error.errno not in disk.NO_EXCHANGE:
+                raise
+        else:
+            _keep(stage, output, former)
+            return
+    _swap_link(stage, output, former)
+
+
+def _keep(stage: Path, output: Path, former: Path) -> None:
+    """Keep what the stage holds after the exchange as the former site; where that fails, take the exchange back."""
+    try:
+        disk.rename(stage, former)
+    except OSError:
+        disk.exchange(stage, output)
+        raise
+
+
+def _swap_link(stage: Path, output: Path, former: Path) -> None:
+    """Do the same where the kernel cannot exchange folders: the output is a link, which is replaced in one step.
+
+    A folder that is not a link yet is first given the former site's name, once; `_recover` undoes that when the process
+    ends in between.
+    """
+    current = output.readlink() if output.is_symlink() else None
+    site = next(path for path in (_hidden(output, "site-a"), _hidden(output, "site-b")) if path.name != str(current))
+    disk.remove(site)
+    try:
+        disk.rename(stage, site)
+        if current is None:
+            disk.rename(output, former)
+        disk.link(output, site.name)
+    except OSError:
+        _recover(output)
+        disk.discard(site)
+        raise
+    if current is not None:
+        disk.rename(output.with_name(str(current)), former)
+
+
+def _recover(output: Path) -> None:
+    """Finish what a process that was killed left undone: the site never stays away."""
+    former = _hidden(output, "former")
+    if not os.path.lexists(output) and former.is_dir():
+        disk.rename(former, output)
 
 
 def _refuse_foreign(output: Path) -> None:
-    if not output.exists():
+    """Raise OutputError when the output holds anything but what a manifest of the archive lists, unchanged."""
+    if not os.path.lexists(output):
         return
     if not output.is_dir():
-        raise OutputError(f"{output}: not a folder")
-    if not (output / MARKER.path).is_file() and any(output.iterdir()):
-        raise OutputError(
-            f"{output}: holds files that the archive did not write; choose another folder or empty this one"
-        )
+        raise OutputError("output-not-a-folder", folder=str(output))
+    try:
+        found = compare_site(output)
+        foreign = [fault for fault in found.faults if fault.kind != "missing"]
+    except (FileNotFoundError, ValueError):
+        foreign = [Fault("stray", file) for file in files_below(output)]
+    if foreign:
+        raise OutputError("output-foreign", folder=str(output), faults=foreign)

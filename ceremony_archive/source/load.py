@@ -85,7 +85,7 @@ class Records:
 def content_folder(path: Path) -> Folder:
     """Return the folder. Raises ContentMissing when there is none."""
     if not path.is_dir():
-        raise ContentMissing(str(path))
+        raise ContentMissing("content-missing", folder=str(path))
     return Folder(path, path.as_posix().rstrip("/"))
 
 

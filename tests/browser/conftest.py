@@ -5,6 +5,7 @@ import os
 import shutil
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -13,6 +14,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from ceremony_archive import pipeline
+from ceremony_archive.model.archive import Archive
 from ceremony_archive.model.values import LANGUAGES
 from ceremony_archive.pages.site import all_pages
 from ceremony_archive.pages.strings import load_strings
@@ -42,27 +44,38 @@ class _Quiet(SimpleHTTPRequestHandler):
         """Say nothing for each request."""
 
 
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serve the folder on the loopback address; give where."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
+    server.daemon_threads = True
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def largest_of_each_kind(archive: Archive, folder: Path) -> dict[str, str]:
+    """Return the largest page of each kind in each language, as its address, by "vi:ceremony"."""
+    largest: dict[str, str] = {}
+    for page in all_pages(archive, load_strings(THEME / "strings")):
+        kind = f"{page.language}:{page.template.removeprefix('pages/').removesuffix('.html')}"
+        if kind not in largest or (folder / page.address).stat().st_size > (folder / largest[kind]).stat().st_size:
+            largest[kind] = page.address
+    return largest
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BuiltSite]:
     """Return the site, served as long as the tests run."""
     folder = tmp_path_factory.mktemp("site") / "output"
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
-    server.daemon_threads = True
-    url = f"http://127.0.0.1:{server.server_port}"
     checked = pipeline.check(ROOT / "content")
     assert checked.archive is not None
-    pipeline.build(checked.archive, THEME, folder, site_url=url)
-    kinds: dict[str, str] = {}
-    for page in all_pages(checked.archive, load_strings(THEME / "strings")):
-        kind = f"{page.language}:{page.template.removeprefix('pages/').removesuffix('.html')}"
-        if kind not in kinds or (folder / page.address).stat().st_size > (folder / kinds[kind]).stat().st_size:
-            kinds[kind] = page.address
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield BuiltSite(folder, url, kinds)
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with served(folder) as url:
+        pipeline.build(checked, THEME, folder, site_url=url)
+        yield BuiltSite(folder, url, largest_of_each_kind(checked.archive, folder))
 
 
 @pytest.fixture(scope="session")

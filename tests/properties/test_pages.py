@@ -1,8 +1,6 @@
 """What holds of every page whatever the records say: no text changes its structure, no order changes its bytes."""
 
 import dataclasses
-import errno
-import os
 import random
 import re
 import shutil
@@ -13,7 +11,6 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
-import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as some
 
@@ -22,13 +19,10 @@ from ceremony_archive.model.archive import Archive
 from ceremony_archive.model.ceremony import Ceremony, Story
 from ceremony_archive.model.fold import fold
 from ceremony_archive.model.values import Bilingual
-from ceremony_archive.output import site_files
-from ceremony_archive.output.publish import MARKER
 from ceremony_archive.output.render import Renderer
 from ceremony_archive.pages.ceremony import pages as ceremony_pages
-from ceremony_archive.pages.page import Context, File, Page
+from ceremony_archive.pages.page import Context
 from ceremony_archive.pages.strings import load_strings
-from ceremony_archive.problems import OutputError, WorkerFailed
 from tests.conftest import GOLDEN
 from tests.test_golden import THEME
 
@@ -168,51 +162,6 @@ def test_the_order_of_the_files_changes_no_byte(tmp_path: Path) -> None:
     checked = pipeline.check(folder, name="content")
     assert checked.archive is not None
     assert pipeline.plan(checked.archive, THEME) == pipeline.plan(archive(), THEME)
-
-
-@pytest.mark.parametrize("pages_worth_a_process", [0, 10**9])
-def test_one_process_and_two_write_what_is_planned(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pages_worth_a_process: int
-) -> None:
-    monkeypatch.setattr(site_files, "PAGES_WORTH_A_PROCESS", pages_worth_a_process)
-    output = tmp_path / "output"
-    count = pipeline.build(archive(), THEME, output)
-    written = {path.relative_to(output).as_posix(): path.read_bytes() for path in output.rglob("*") if path.is_file()}
-    del written[MARKER.path]
-    assert written == {file.path: file.content for file in pipeline.plan(archive(), THEME)}
-    assert count == len(written) + 1
-
-
-@pytest.mark.parametrize("language", ["vi", "en"])
-def test_a_full_disk_is_told_in_plain_words_by_either_process(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], language: str
-) -> None:
-    def write(stage: Path, file: File, made: set[str]) -> None:
-        if file.path.startswith("en/") == (language == "en"):
-            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-
-    monkeypatch.setattr(site_files, "PAGES_WORTH_A_PROCESS", 0)
-    monkeypatch.setattr(site_files, "write_file", write)
-    with pytest.raises(OutputError, match="No space left on device"):
-        pipeline.build(archive(), THEME, tmp_path / "output")
-    assert list(tmp_path.iterdir()) == []
-    assert capfd.readouterr().err == ""
-
-
-def test_a_failure_in_the_second_process_is_the_builds(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
-) -> None:
-    def fail(context: Context) -> tuple[Page, ...]:
-        if context.language == "en":
-            raise ValueError("broken on purpose")
-        return ()
-
-    monkeypatch.setattr(site_files, "PAGES_WORTH_A_PROCESS", 0)
-    monkeypatch.setattr(site_files, "pages_of", fail)
-    with pytest.raises(WorkerFailed, match="exit status 1"):
-        pipeline.build(archive(), THEME, tmp_path / "output")
-    assert list(tmp_path.iterdir()) == []
-    assert "broken on purpose" in capfd.readouterr().err
 
 
 def shuffled(folder: Path) -> Iterator[Path]:
