@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from xml.etree import ElementTree
 
+from ceremony_archive.exports.xml_document import xml_document
 from ceremony_archive.model.archive import Archive
 from ceremony_archive.model.values import LANGUAGES, Language
 from ceremony_archive.pages.page import File, Page, address
@@ -67,5 +68,4 @@ def _index(root: str, paths: Iterable[str]) -> bytes:
 
 def _document(element: ElementTree.Element) -> bytes:
     ElementTree.indent(element, "")
-    document: bytes = ElementTree.tostring(element, encoding="utf-8", xml_declaration=True)
-    return document + b"\n"
+    return xml_document(element)

@@ -1,14 +1,12 @@
-"""The one writer of JSON-LD: data in a page that no text in a record can break out of."""
+"""JSON-LD: data in a page that no text in a record can break out of."""
 
-import json
 from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
+from ceremony_archive.exports.json_document import json_text
 from ceremony_archive.model.values import Language
 from ceremony_archive.pages.page import Page, address
-
-_ESCAPES = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 
 
 def json_ld(page: Page, site_url: str) -> Markup:
@@ -16,14 +14,7 @@ def json_ld(page: Page, site_url: str) -> Markup:
     trees = [_absolute({"@context": "https://schema.org", **tree}, site_url, page.language) for tree in page.json_ld]
     if page.breadcrumbs:
         trees.append(_breadcrumbs(page, site_url))
-    return Markup("\n".join([f'<script type="application/ld+json">{_text(tree)}</script>' for tree in trees]))
-
-
-def _text(tree: object) -> str:
-    text = json.dumps(tree, ensure_ascii=False, separators=(",", ":"))
-    for character, escape in _ESCAPES.items():
-        text = text.replace(character, escape)
-    return text
+    return Markup("\n".join([f'<script type="application/ld+json">{json_text(tree)}</script>' for tree in trees]))
 
 
 def _breadcrumbs(page: Page, site_url: str) -> dict[str, object]:
