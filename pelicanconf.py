@@ -10,6 +10,7 @@ ARCHIVE_MESSAGES = "vi"  # the language of messages: vi or en
 SITEURL = ""  # an address here stands in for the one in content/site.yaml
 TIMEZONE = "UTC"
 DEFAULT_LANG = "en"  # of Pelican itself; the languages of the pages are the archive's
+LOCALE = ["C.UTF-8", "C"]  # one of them is everywhere; Pelican warns of one that is not, and the archive asks none
 
 JINJA_ENVIRONMENT = {"autoescape": True, "undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
 ARTICLE_PATHS: list[str] = []

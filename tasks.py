@@ -11,15 +11,19 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 from invoke.context import Context
 from invoke.exceptions import Exit
 from invoke.tasks import task
 
 from ceremony_archive.environment import DEVELOPMENT_LOCK, PYTHON, ROOT, prepare
-from ceremony_archive.model.values import LANGUAGES, Language
+from ceremony_archive.model.values import LANGUAGES, Bilingual, Language, partial_date
+
+if TYPE_CHECKING:
+    from ceremony_archive.registers import Entered
 
 CACHE = ROOT / ".cache"
 CONTENT, OUTPUT = os.path.relpath(ROOT / "content"), os.path.relpath(ROOT / "output")
@@ -130,6 +134,104 @@ def serve(c: Context, port: int = 8000, content: str = CONTENT, lang: str = "vi"
     serve_site(Path(content), ROOT / "themes" / "archive", CACHE, port=port, language=language)
 
 
+@task(
+    positional=["record", "field"],
+    help={
+        "record": "the id of the ceremony, person or organization",
+        "field": "what is to be withheld, as reports write it: awards[2].recipients[1], officials[3], venue",
+        "degree": "removed, initials or unindexed",
+        "reason": "why, in Vietnamese; it is made public, so it names nobody",
+        "reason-en": "why, in English",
+        "shared-with": "records in which the same words are somebody else's, with commas",
+        "content": "the content folder",
+        "lang": "the language of messages: vi or en",
+    },
+)
+def redact(
+    c: Context,
+    record: str,
+    field: str,
+    degree: str = "removed",
+    reason: str = "",
+    reason_en: str = "",
+    shared_with: str = "",
+    content: str = CONTENT,
+    lang: str = "vi",
+) -> None:
+    """Withhold a name or a text on request: invoke redact RECORD "awards[2].recipients[1]" --reason "…"."""
+    from ceremony_archive.redact_task import Request, withhold
+
+    language = _language(lang)
+    _demand_folder(content, language)
+    words = _bilingual(reason, reason_en, language)
+    others = tuple(filter(None, shared_with.split(",")))
+    request = Request(record=record, field=field, degree=degree, reason=words, shared_with=others)
+    with _stops(language):
+        outcome = withhold(Path(content), request, partial_date(_today()), language, cache=CACHE)
+    if not outcome.is_written:
+        raise Exit("\n".join(outcome.lines), code=2)
+    print("\n".join(outcome.lines))
+
+
+@task(
+    positional=["old", "new"],
+    help={
+        "old": "the address that has gone: ceremonies/old.html, or as a reader sees it",
+        "new": "the address of the page where its content is now",
+        "reason": "why, in Vietnamese, for readers of the old address",
+        "reason-en": "the same in English",
+        "content": "the content folder",
+        "lang": "the language of messages: vi or en",
+    },
+)
+def redirect(
+    c: Context, old: str, new: str, reason: str = "", reason_en: str = "", content: str = CONTENT, lang: str = "vi"
+) -> None:
+    """Lead an address that has gone on to the page where its content is now."""
+    from ceremony_archive import registers
+
+    language = _language(lang)
+    _demand_folder(content, language)
+    words, today = _bilingual(reason, reason_en, language), partial_date(_today())
+    with _stops(language):
+        entered = registers.add_redirect(Path(content), old, new, reason=words, date=today, cache=CACHE)
+    _tell_entered(entered, language)
+
+
+@task(
+    positional=["what"],
+    help={
+        "what": "the address, or the id of a record that is gone: then all that went with it",
+        "reason": "why, in Vietnamese, for readers of the address",
+        "reason-en": "the same in English",
+        "title": "what was there, in Vietnamese, if it may be said",
+        "title-en": "the same in English",
+        "content": "the content folder",
+        "lang": "the language of messages: vi or en",
+    },
+)
+def withdraw(
+    c: Context,
+    what: str,
+    reason: str = "",
+    reason_en: str = "",
+    title: str = "",
+    title_en: str = "",
+    content: str = CONTENT,
+    lang: str = "vi",
+) -> None:
+    """Say at an address that has gone, or at all that went with a record, that its content was withdrawn and why."""
+    from ceremony_archive import registers
+
+    language = _language(lang)
+    _demand_folder(content, language)
+    words, today = _bilingual(reason, reason_en, language), partial_date(_today())
+    named = _bilingual(title, title_en, language) if title else None
+    with _stops(language):
+        entered = registers.add_withdrawal(Path(content), what, reason=words, title=named, date=today, cache=CACHE)
+    _tell_entered(entered, language)
+
+
 @task(positional=["rule"])
 def explain(c: Context, rule: str) -> None:
     """Show the help page of a rule: invoke explain duplicate-key."""
@@ -180,6 +282,20 @@ def kill(c: Context, times: int = 200) -> None:
     _run("tests.faults.kill", str(times))
 
 
+@task(help={"minutes": "how long", "seed": "the seed of a run before, to try the same inputs again"})
+def fuzz(c: Context, minutes: float = 10.0, seed: int = -1) -> None:
+    """Try hostile inputs on the reader; keep those in .cache/fuzz that it does not take as it must."""
+    _run("tests.faults.fuzz", "--minutes", str(minutes), *(["--seed", str(seed)] if seed >= 0 else []))
+
+
+@task
+def faults(c: Context) -> None:
+    """Try every single fault of tests/faults and tell how many are handled well, by row of the bar."""
+    from tests.faults.bar import BAR
+
+    _run("pytest", "-q", "tests/faults/test_faults.py", *(test for row in BAR for test in row.tests))
+
+
 @task(help={"accept": "write what the build gives now over the expected site and reports"})
 def golden(c: Context, accept: bool = False) -> None:
     """Compare the golden site and the rules' documents with what the build gives now."""
@@ -209,7 +325,33 @@ def lock(c: Context) -> None:
         _run("uv", "pip", "compile", "pyproject.toml", *extra, *options, "-o", name)
 
 
+def _bilingual(text: str, english: str, language: Language) -> Bilingual:
+    from ceremony_archive.messages import wording
+
+    if not text.strip():
+        raise Exit(wording(language)["register"]["reason-needed"], code=2)
+    return Bilingual(vi=text.strip(), en=english.strip() or None)
+
+
+def _tell_entered(entered: "Entered", language: Language) -> None:
+    """Print what was entered into the register, or end with what keeps it out."""
+    from ceremony_archive.messages import PARTS, message, wording
+
+    texts = wording(language)["register"]
+    if entered.problems:
+        told = ("\n  ".join(message(problem, part, language) for part in PARTS) for problem in entered.problems)
+        raise Exit("\n".join([texts["not-entered"], *told]), code=2)
+    key = "redirected" if entered.to else "withdrawn"
+    print(texts[key].format(addresses=", ".join(entered.addresses), to=entered.to))
+    if entered.also:
+        print(texts["along"].format(addresses=", ".join(entered.also)))
+
+
 def _language(lang: str) -> Language:
+    """Return the language of the messages, which from here on can be printed anywhere."""
+    from ceremony_archive.messages import print_any_letter
+
+    print_any_letter()
     language = next((language for language in LANGUAGES if language == lang), None)
     if language is None:
         raise Exit(f"--lang {lang}: {', '.join(LANGUAGES)}", code=2)
@@ -233,6 +375,12 @@ def _stops(language: Language) -> Iterator[None]:
         yield
     except ArchiveError as error:
         raise Exit(stop_message(error, language), code=error.exitcode) from error
+
+
+def _today() -> date:
+    """Return the day that entries are dated: that of SOURCE_DATE_EPOCH, or else of the clock, both in UTC."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    return (datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)).date()
 
 
 def _run(tool: str, *arguments: str) -> None:

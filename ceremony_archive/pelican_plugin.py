@@ -14,7 +14,7 @@ from pelican.log import console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
 
 from ceremony_archive import pipeline, report
-from ceremony_archive.messages import stop_message, wording
+from ceremony_archive.messages import print_any_letter, stop_message, wording
 from ceremony_archive.output import state
 from ceremony_archive.output.lock import build_lock
 from ceremony_archive.problems import ArchiveError
@@ -143,5 +143,6 @@ def _finalized(pelican: object) -> None:
 
 def register() -> None:
     """Connect the archive to Pelican."""
+    print_any_letter()
     signals.get_generators.connect(_generators)
     signals.finalized.connect(_finalized)

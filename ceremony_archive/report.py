@@ -39,7 +39,7 @@ def _text(problem: Problem, language: Language) -> str:
     severity = words[problem.severity]
     where = f"{position.file}:{position.line}:{position.column}"
     lines = [f"{where}: {severity}[{problem.rule}]: {message(problem, 'problem', language)}"]
-    if position.text.strip():
+    if position.text and not position.text.isspace():
         number = str(position.line)
         shown, column = _shortened(position.text, position.column)
         pointer = "^" * min(position.length, max(1, len(shown) - column + 1))
@@ -52,13 +52,12 @@ def _text(problem: Problem, language: Language) -> str:
 
 def _shortened(text: str, column: int, width: int = 110) -> tuple[str, int]:
     """Return the line, or the stretch of it around the column when it is long, and where the column falls in it."""
-    text = text.replace("\t", " ")
     if len(text) <= width:
-        return text, column
+        return text.replace("\t", " "), column
     start = max(0, min(column - width // 3, len(text) - width))
     head = "…" if start else ""
     tail = "…" if start + width < len(text) else ""
-    return head + text[start : start + width] + tail, column - start + len(head)
+    return head + text[start : start + width].replace("\t", " ") + tail, column - start + len(head)
 
 
 def _json(report: Report, language: Language) -> str:

@@ -23,10 +23,13 @@ SCRIPT = f"""new EventSource("{EVENTS}").addEventListener("reload", () => locati
 
 
 class LiveSite:
-    """The site as it was last built without an error, and the report on the content as it is now."""
+    """The site as it was last built without an error, and the report on the content as it is now.
 
-    def __init__(self, content: Path, theme: Path, cache: Path, language: Language) -> None:
-        self._content, self._theme, self._cache, self._language = content, theme, cache, language
+    It takes the address where it is served for its own, as its policy lets pages ask no other host for anything.
+    """
+
+    def __init__(self, content: Path, theme: Path, cache: Path, language: Language, url: str) -> None:
+        self._content, self._theme, self._cache, self._language, self._url = content, theme, cache, language, url
         self._changed = threading.Condition()
         self.version = 0
         self.files: Mapping[str, bytes] = {}
@@ -39,9 +42,8 @@ class LiveSite:
             text = report.show(checked.report, self._language) if checked.report.problems else ""
             files = self.files
             if checked.archive is not None:
-                files = {
-                    file.path: file.content for file in pipeline.plan(checked.archive, self._theme, cache=self._cache)
-                }
+                planned = pipeline.plan(checked.archive, self._theme, site_url=self._url, cache=self._cache)
+                files = {file.path: file.content for file in planned}
         except ArchiveError as error:
             text, files = stop_message(error, self._language) + "\n", self.files
         with self._changed:
@@ -80,16 +82,17 @@ class LiveSite:
 
 def serve_site(content: Path, theme: Path, cache: Path, *, port: int, language: Language) -> None:
     """Serve the site until the process is interrupted."""
-    site = LiveSite(content, theme, cache, language)
-    site.rebuild()
-    handler = type("Handler", (_Handler,), {"site": site})
+    handler: type[_Handler] = type("Handler", (_Handler,), {})
     try:
         server = ThreadingHTTPServer(("127.0.0.1", port), handler)
     except OSError:
         raise SystemExit(wording(language)["build"]["port-taken"].format(port=port)) from None
+    url = f"http://127.0.0.1:{server.server_port}/"
+    site = handler.site = LiveSite(content, theme, cache, language, url)
+    site.rebuild()
     server.daemon_threads = True
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    print(wording(language)["build"]["serving"].format(address=f"http://127.0.0.1:{server.server_port}/"), flush=True)
+    print(wording(language)["build"]["serving"].format(address=url), flush=True)
     print(site.report, end="", flush=True)
     try:
         for _ in watchfiles.watch(content, theme, debounce=50, step=10, raise_interrupt=True):

@@ -8,6 +8,7 @@ The blocks of the example and of the mended text change a copy of the golden con
     file <path>         a whole file
     escaped <path>      a whole file, bytes written as \\x00, \\t, \\r, \\n, \\\\;
                         `escaped ceremony` and `escaped story` stand for fields and a story
+    base64 <path>       a whole file that is no text
     removed <path>      a file that is not there
     link <path>         a symbolic link to what the block names
     unreadable <path>   a file that the system refuses to open
@@ -15,6 +16,7 @@ The blocks of the example and of the mended text change a copy of the golden con
 ⟨text × 3⟩ stands for texttexttext, so that a long file has a short example.
 """
 
+import base64
 import os
 import re
 from collections.abc import Iterator
@@ -45,6 +47,8 @@ class Block:
     @property
     def data(self) -> bytes:
         """The bytes that the block stands for."""
+        if self.kind == "base64":
+            return base64.b64decode(self.text)
         text = _REPEATED.sub(lambda found: found[1] * int(found[2]), self.text)
         return _ESCAPE.sub(_unescaped, text.encode()) if self.kind == "escaped" else text.encode()
 
@@ -107,7 +111,7 @@ def apply(changes: list[Block], content: ContentCopy, monkeypatch: pytest.Monkey
                 content.change_fields(block.data)
             case (("markdown" | "escaped"), "story"):
                 content.change_story(block.data)
-            case (("file" | "escaped"), path):
+            case (("file" | "escaped" | "base64"), path):
                 content.put(path, block.data)
             case "removed", path:
                 content.remove(path)

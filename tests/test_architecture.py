@@ -35,7 +35,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "search": {"pages", "model", "problems"},
     "press": {"source", "model", "problems"},
     "pipeline": {"search", "output", "exports", "pages", "checks", "source", "model", "problems"},
+    "registers": {"pipeline", "output", "pages", "checks", "source", "model", "problems"},
     "serve": {"pipeline", "output", "report", "messages", "model", "problems"},
+    "redact_task": {"pipeline", "output", "pages", "checks", "source", "messages", "model", "problems"},
     "pelican_plugin": {"pipeline", "output", "search", "report", "messages", "model", "problems"},
 }
 MAY_KNOW_PELICAN = {"pelican_plugin.py"}
@@ -47,6 +49,20 @@ UNSTEADY = {"now", "today", "utcnow", "strftime", "setlocale", "time_ns", "rando
 MAY_BE_UNSTEADY = {
     "source/vocabularies.py": {"st_mtime"},  # which cached copy is the oldest; never what is read from it
     "output/state.py": {"st_mtime"},  # whether anything changed since the last build; never what is written
+}
+# The one writer of each format, and what writes it for nobody but the archive itself.
+WRITERS = {
+    "json": ({"json.dump", "json.dumps", "json.JSONEncoder"}, "exports/json_document.py"),
+    "csv": ({"csv.writer", "csv.DictWriter"}, "exports/csv_table.py"),
+    "xml": (
+        {"ElementTree.tostring", "ElementTree.tostringlist", "ElementTree.ElementTree", "ElementTree.dump"},
+        "exports/xml_document.py",
+    ),
+}
+MAY_WRITE_TOO = {
+    "json": {"report.py", "output/state.py"},  # what the terminal is told; what the last build was made from
+    "csv": set[str](),
+    "xml": set[str](),
 }
 # Output that nobody escaped, state that leaks, comments that are published, scripts and styles that the policy refuses.
 BANNED_IN_TEMPLATES = (
@@ -144,6 +160,33 @@ def test_the_same_content_gives_the_same_bytes(path: Path) -> None:
     if part_of(path) in ("serve", "environment", "pelican_plugin"):
         return
     assert used <= MAY_BE_UNSTEADY.get(named(path), set())
+
+
+def names_used(path: Path) -> set[str]:
+    """Return "module.name" for each attribute of a module that the file uses and each name that it imports."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    attributes = (node for node in ast.walk(tree) if isinstance(node, ast.Attribute))
+    used = {f"{node.value.id}.{node.attr}" for node in attributes if isinstance(node.value, ast.Name)}
+    return used | {".".join(name.split(".")[-2:]) for name in imports_of(path)}
+
+
+@pytest.mark.parametrize("format", WRITERS)
+def test_each_format_has_one_writer(format: str) -> None:
+    functions, writer = WRITERS[format]
+    writing = {named(path) for path in MODULES if names_used(path) & functions}
+    assert writing == {writer, *MAY_WRITE_TOO[format]}
+
+
+def test_no_markup_is_put_together_from_strings_for_machines() -> None:
+    found = {
+        named(path): node.value
+        for path in MODULES
+        if part_of(path) == "exports"
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str | bytes)
+        if re.search(rb"<[/!?a-zA-Z]", node.value if isinstance(node.value, bytes) else node.value.encode())
+    }
+    assert set(found) == {"exports/xml_document.py"}  # the declaration, which holds nothing of a record
 
 
 def test_every_check_is_in_the_list_of_checks() -> None:

@@ -12,6 +12,7 @@ from ceremony_archive.checks import (
     form_out_of_validity,
     likely_same_ceremony,
     name_in_two_spellings,
+    redaction_picture,
 )
 from ceremony_archive.checks.locating import Documents, position
 from ceremony_archive.model.archive import Archive
@@ -25,6 +26,7 @@ WARNING_RULES = (
     form_out_of_validity.RULE,
     likely_same_ceremony.RULE,
     name_in_two_spellings.RULE,
+    redaction_picture.RULE,
 )
 
 

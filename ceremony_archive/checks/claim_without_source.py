@@ -1,6 +1,6 @@
 """claim-without-source: a statement of a record with several sources that names none of them.
 
-What: a record has two sources or more, and an official, an award, a figure or a theme has no `source`.
+What: a record has two sources or more, and an official, an award, a figure, a theme or an attachment has no `source`.
 Why: no fact without a source. With one source it is plain which; with two, nobody can look it up, and where they
 disagree nobody knows who said it.
 """
@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from ceremony_archive.checks.locating import Documents, position
 from ceremony_archive.model.archive import Archive
-from ceremony_archive.model.ceremony import Award, Metric, Official, Theme
+from ceremony_archive.model.ceremony import Attachment, Award, Metric, Official, Theme
 from ceremony_archive.problems import Problem
 
 RULE = "claim-without-source"
@@ -21,11 +21,12 @@ def check(archive: Archive, documents: Documents) -> Iterator[Problem]:
         if len(ceremony.sources) < 2:
             continue
         named = ", ".join(source.id for source in ceremony.sources)
-        lists: tuple[tuple[str, tuple[Official | Award | Metric | Theme, ...]], ...] = (
+        lists: tuple[tuple[str, tuple[Official | Award | Metric | Theme | Attachment, ...]], ...] = (
             ("officials", ceremony.officials),
             ("awards", ceremony.awards),
             ("metrics", ceremony.metrics),
             ("themes", ceremony.themes),
+            ("attachments", ceremony.attachments),
         )
         for list_name, claims in lists:
             for at, claim in enumerate(claims):

@@ -5,7 +5,10 @@ from collections.abc import Iterable
 from ceremony_archive.problems import Problem
 
 # Rules that find something missing: what could not be read must not count as missing a second time.
-OF_OTHERS = ("unknown-id", "unknown-link", "mention-not-found")
+OF_OTHERS = (
+    *("unknown-id", "unknown-link", "mention-not-found"),
+    *("redaction-field", "redaction-moved", "redaction-degree", "redaction-required"),
+)
 OF_ITSELF = (
     "acknowledgement-unused",
     "annulment-missing",

@@ -11,18 +11,11 @@ from collections.abc import Iterator
 
 from ceremony_archive.checks.locating import Documents, position
 from ceremony_archive.model.archive import Archive
+from ceremony_archive.model.award_counts import COUNTED_AS
 from ceremony_archive.model.ceremony import Award
 from ceremony_archive.problems import Problem
 
 RULE = "count-below-names"
-
-KIND_OF_COUNT = {
-    "individuals": "individual",
-    "organizations": "organization",
-    "households": "household",
-    "villages": "village",
-    "clans": "clan",
-}
 
 
 def check(archive: Archive, documents: Documents) -> Iterator[Problem]:
@@ -42,7 +35,7 @@ def _counted_and_named(award: Award) -> Iterator[tuple[str, int, int]]:
         return
     named = Counter[str](recipient.kind for recipient in award.recipients)
     uncounted = len(award.recipients)
-    for field, kind in KIND_OF_COUNT.items():
+    for field, kind in COUNTED_AS:
         count: int | None = getattr(counts, field)
         if count is not None:
             yield field, count, named[kind]

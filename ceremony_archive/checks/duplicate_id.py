@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from ceremony_archive.checks.locating import ORGANIZATIONS, PEOPLE, Documents, ids
 from ceremony_archive.model.archive import Archive
 from ceremony_archive.problems import Problem
+from ceremony_archive.source.files import REDACTIONS
 
 RULE = "duplicate-id"
 
-ENTITY_LISTS = ((PEOPLE, "people"), (ORGANIZATIONS, "organizations"))
+ENTITY_LISTS = ((PEOPLE, "people"), (ORGANIZATIONS, "organizations"), (REDACTIONS, "redactions"))
 REFERENCE_LISTS = (
     ("vocabularies/awards.yaml", "categories"),
     ("vocabularies/awards.yaml", "forms"),

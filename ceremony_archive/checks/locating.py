@@ -4,7 +4,9 @@ from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
 from ceremony_archive.model.archive import Archive
+from ceremony_archive.model.ceremony import Ceremony
 from ceremony_archive.model.entity import Organization, Person
+from ceremony_archive.model.fold import slug
 from ceremony_archive.problems import Position
 from ceremony_archive.source.document import Document
 from ceremony_archive.source.yaml_tree import Mapping as MappingNode
@@ -51,3 +53,28 @@ def entity_lists(archive: Archive) -> tuple[tuple[str, str, tuple[Person | Organ
         (PEOPLE, "people", tuple(archive.people.values())),
         (ORGANIZATIONS, "organizations", tuple(archive.organizations.values())),
     )
+
+
+def printed_names(ceremony: Ceremony) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Yield every name that the record prints, with the path to it."""
+    for at, organizer in enumerate(ceremony.organizers):
+        yield ("organizers", at), organizer
+    for at, official in enumerate(ceremony.officials):
+        if official.name:
+            yield ("officials", at, "name"), official.name
+        if official.organization:
+            yield ("officials", at, "organization"), official.organization
+    for at, award in enumerate(ceremony.awards):
+        for number, recipient in enumerate(award.recipients):
+            path = ("awards", at, "recipients", number)
+            yield (*path, "name"), recipient.name
+            if recipient.organization:
+                yield (*path, "organization"), recipient.organization
+
+
+def places_of_name(archive: Archive, documents: Documents, wanted: str) -> Iterator[tuple[str, Position]]:
+    """Yield each name with this slug, as printed, and where it stands."""
+    for record, ceremony in {m.ceremony.id: m.ceremony for m in archive.mentions_of_name[wanted]}.items():
+        for path, name in printed_names(ceremony):
+            if slug(name) == wanted:
+                yield name, position(documents, record, *path)

@@ -8,9 +8,8 @@ Why: each spelling is its own name on the site. Printed names are never rewritte
 
 from collections.abc import Iterator
 
-from ceremony_archive.checks.locating import Documents, position
+from ceremony_archive.checks.locating import Documents, position, printed_names
 from ceremony_archive.model.archive import Archive
-from ceremony_archive.model.ceremony import Ceremony
 from ceremony_archive.model.fold import spelling_key
 from ceremony_archive.problems import Problem
 
@@ -22,7 +21,7 @@ def check(archive: Archive, documents: Documents) -> Iterator[Problem]:
     for ceremony in archive.ceremonies:
         first: dict[str, tuple[str, tuple[str | int, ...]]] = {}
         told: set[str] = set()
-        for path, name in _names(ceremony):
+        for path, name in printed_names(ceremony):
             earlier, earlier_path = first.setdefault(spelling_key(name), (name, path))
             if earlier.casefold() == name.casefold() or name.casefold() in told:
                 continue
@@ -31,19 +30,3 @@ def check(archive: Archive, documents: Documents) -> Iterator[Problem]:
             arguments = {"name": name, "earlier": earlier, "line": str(line)}
             where = position(documents, ceremony.id, *path)
             yield Problem(rule=RULE, position=where, severity="warning", arguments=arguments, record=ceremony.id)
-
-
-def _names(ceremony: Ceremony) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    for at, organizer in enumerate(ceremony.organizers):
-        yield ("organizers", at), organizer
-    for at, official in enumerate(ceremony.officials):
-        if official.name:
-            yield ("officials", at, "name"), official.name
-        if official.organization:
-            yield ("officials", at, "organization"), official.organization
-    for at, award in enumerate(ceremony.awards):
-        for number, recipient in enumerate(award.recipients):
-            path = ("awards", at, "recipients", number)
-            yield (*path, "name"), recipient.name
-            if recipient.organization:
-                yield (*path, "organization"), recipient.organization

@@ -10,6 +10,7 @@ from ceremony_archive.problems import Problem
 from ceremony_archive.source.document import Document
 
 RULE = "unknown-link"
+PAGES = frozenset({"index.html", "sources.html", "data.html", "corrections.html"})
 SECTIONS = frozenset(
     f"{section}/index.html"
     for section in (
@@ -43,7 +44,7 @@ def check(archive: Archive, documents: Mapping[str, Document]) -> Iterator[Probl
             id: place for id, place in places.items() if place.kind != "commune" or id in archive.ceremonies_of_place
         },
     }
-    texts = {f"{text}.html" for text in archive.texts} | {"index.html", "sources.html"} | SECTIONS
+    texts = {f"{text}.html" for text in archive.texts} | PAGES | SECTIONS
     for document in documents.values():
         for link in document.links:
             path = link.target.partition("#")[0]

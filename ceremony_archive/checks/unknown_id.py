@@ -1,7 +1,7 @@
 """unknown-id: an id that nothing in the archive has.
 
-What: a record or an entity names a place, a form, an authority, a metric, a unit, a movement, a kind, a source or a
-ceremony by an id that its list does not have.
+What: a record, an entity or a redaction names a place, a form, an authority, a metric, a unit, a movement, a kind, a
+source or a record by an id that its list does not have.
 Why: a page is made for every id; a slip of one letter would make a link to nowhere and a count that is short by one.
 """
 
@@ -11,6 +11,7 @@ from ceremony_archive.checks.locating import ORGANIZATIONS, Documents, entity_li
 from ceremony_archive.model.archive import Archive
 from ceremony_archive.model.ceremony import Ceremony
 from ceremony_archive.problems import Position, Problem
+from ceremony_archive.source.files import REDACTIONS
 from ceremony_archive.source.schema import nearest
 
 RULE = "unknown-id"
@@ -29,6 +30,7 @@ MOVEMENTS = "vocabularies/movements.yaml"
 PLACES = "entities/places.yaml"
 CEREMONIES = "ceremonies/"
 SOURCES = "sources"
+RECORDS = "ceremonies/, entities/people.yaml, entities/organizations.yaml"
 
 
 def check(archive: Archive, documents: Documents) -> Iterator[Problem]:
@@ -51,6 +53,7 @@ def check(archive: Archive, documents: Documents) -> Iterator[Problem]:
             if wanted not in known:
                 yield suggester.problem(position(documents, ceremony.id, *path), wanted, name, known)
     yield from _of_entities(archive, documents, suggester)
+    yield from _of_redactions(archive, documents, suggester)
 
 
 class Suggester:
@@ -91,6 +94,8 @@ def _references(ceremony: Ceremony) -> Iterator[Reference]:
         yield ("metrics", at, "metric"), metric.metric, METRICS
         yield ("metrics", at, "unit"), metric.unit, UNITS
         yield from _source_ids(("metrics", at), metric.source)
+    for at, attachment in enumerate(ceremony.attachments):
+        yield from _source_ids(("attachments", at), attachment.source)
     for at, conflict in enumerate(ceremony.conflicts):
         for number, reading in enumerate(conflict.readings):
             yield ("conflicts", at, "readings", number, "source"), reading.source, SOURCES
@@ -131,3 +136,15 @@ def _of_entities(archive: Archive, documents: Documents, suggester: Suggester) -
                     row = row_of.get(entity.id, 0)
                     where = position(documents, file, list_name, row, "mentions", number, "ceremony")
                     yield suggester.problem(where, mention.ceremony, CEREMONIES, archive.ceremony_by_id)
+
+
+def _of_redactions(archive: Archive, documents: Documents, suggester: Suggester) -> Iterator[Problem]:
+    """Yield a problem for each record that there is not; one that was withdrawn since may stay in the public log."""
+    withdrawn = {address for withdrawal in archive.redirects.withdrawals for address in withdrawal.addresses}
+    known = {**archive.ceremony_by_id, **archive.people, **archive.organizations} if archive.redactions else {}
+    for at, redaction in enumerate(archive.redactions):
+        shared = ((("shared_with", number), record) for number, record in enumerate(redaction.shared_with))
+        for path, record in ((("record",), redaction.record), *shared):
+            if record not in known and f"ceremonies/{record}.html" not in withdrawn:
+                where = position(documents, REDACTIONS, "redactions", at, *path)
+                yield suggester.problem(where, record, RECORDS, known)

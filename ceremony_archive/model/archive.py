@@ -6,14 +6,16 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, TypeVar
 
+from ceremony_archive.model.attachment import Picture
 from ceremony_archive.model.ceremony import Award, Ceremony, Metric, Official, Recipient, Source
 from ceremony_archive.model.entity import Organization, Person
-from ceremony_archive.model.fold import slug
+from ceremony_archive.model.fold import is_initials, slug
 from ceremony_archive.model.place import Gazetteer, Place
 from ceremony_archive.model.register import Redaction, RedirectRegister
 from ceremony_archive.model.site import Site, SiteText
 from ceremony_archive.model.values import PartialDate
 from ceremony_archive.model.vocabulary import AwardForm, Vocabularies
+from ceremony_archive.model.withheld_words import WithheldWords
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
@@ -43,7 +45,11 @@ class NameMention:
 
 @dataclass(frozen=True, kw_only=True)
 class Archive:
-    """All that the archive knows. Ceremonies are in order of date, undated ones first, then of id."""
+    """All that the archive knows. Ceremonies are in order of date, undated ones first, then of id.
+
+    `pictures` has what is published of the records' attachments, by their files in the content folder; `hidden` are
+    words whose pages search engines are not to show.
+    """
 
     site: Site
     vocabularies: Vocabularies
@@ -54,6 +60,8 @@ class Archive:
     texts: Mapping[str, SiteText]
     redirects: RedirectRegister = field(default_factory=RedirectRegister)
     redactions: tuple[Redaction, ...] = ()
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
+    hidden: tuple[WithheldWords, ...] = ()
 
     @cached_property
     def ceremony_by_id(self) -> Mapping[str, Ceremony]:
@@ -106,8 +114,12 @@ class Archive:
 
     @cached_property
     def mentions_of_name(self) -> Mapping[str, tuple[NameMention, ...]]:
-        """Every mention of every printed name, by the slug that all spellings of the name share."""
-        return _grouped((slug(mention.name), mention) for c in self.ceremonies for mention in self._mentions(c))
+        """Every mention of every printed name, by the slug that all spellings of the name share.
+
+        Initials are no name to look up: a list of them would bring strangers together.
+        """
+        mentions = (mention for c in self.ceremonies for mention in self._mentions(c))
+        return _grouped((slug(m.name), m) for m in mentions if m.entity or not is_initials(m.name))
 
     @cached_property
     def mentions_of_entity(self) -> Mapping[str, tuple[NameMention, ...]]:

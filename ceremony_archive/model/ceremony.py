@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, ConfigDict, Field
 
+from ceremony_archive.model.attachment import AttachmentName
 from ceremony_archive.model.values import (
     Bilingual,
     DateText,
@@ -240,6 +241,24 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment:
+    """A picture of a document, such as a decision or a certificate, in content/attachments/<id>/; never a portrait.
+
+    `alt` is what is to be seen, for those who do not see it; `credit` who made it or holds the rights; `licence` on
+    which ground it may be shown.
+    """
+
+    __pydantic_config__ = closed
+    file: AttachmentName
+    alt: Note
+    caption: Note | None = None
+    credit: Note
+    licence: Note
+    note: Note | None = None
+    source: SourceIds = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """What one source says on a point where the sources disagree."""
 
@@ -304,6 +323,7 @@ class Ceremony:
     movements: tuple[Id, ...] = ()
     themes: tuple[Theme, ...] = ()
     sources: Annotated[tuple[Source, ...], Field(min_length=1)]
+    attachments: tuple[Attachment, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     notes: tuple[Note, ...] = ()
     checked: Checked = "none"

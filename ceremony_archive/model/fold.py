@@ -91,6 +91,14 @@ def given_name_key(name: str) -> tuple[object, ...]:
     return (collation_key(parts[-1]), collation_key(parts[0]), collation_key(" ".join(parts[1:-1]))) if parts else ((),)
 
 
+_INITIALS = re.compile(r"(?:[^\W\d_]\.\s*)+")
+
+
+def is_initials(name: str) -> bool:
+    """Tell whether the name is initials alone: "T. Q. L.", which are many people's."""
+    return _INITIALS.fullmatch(name) is not None
+
+
 _TELEX = {"ă": "aw", "â": "aa", "đ": "dd", "ê": "ee", "ô": "oo", "ơ": "ow", "ư": "uw"}
 
 

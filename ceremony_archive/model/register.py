@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from ceremony_archive.model.ceremony import closed
-from ceremony_archive.model.values import DateText, Id, Note, Text
+from ceremony_archive.model.values import Address, DateText, Id, Note, PageAddress, Text
 
 Degree = Literal["removed", "initials", "unindexed"]
 
@@ -20,7 +20,7 @@ class PermalinkRegister:
     """
 
     __pydantic_config__ = closed
-    addresses: dict[str, Text] = field(default_factory=dict)
+    addresses: dict[Address, Text] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,8 +28,8 @@ class Redirect:
     """An address whose page is now found at another; both below a language's root, and both languages are meant."""
 
     __pydantic_config__ = closed
-    address: Text
-    to: Text
+    address: PageAddress
+    to: PageAddress
     date: DateText
     reason: Note
 
@@ -42,7 +42,7 @@ class Withdrawal:
     """
 
     __pydantic_config__ = closed
-    addresses: Annotated[tuple[Text, ...], Field(min_length=1)]
+    addresses: Annotated[tuple[Address, ...], Field(min_length=1)]
     title: Note | None = None
     date: DateText
     reason: Note

@@ -14,6 +14,8 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, PlainValidator
 from pydantic_core import PydanticCustomError
 
+from ceremony_archive.model.address import bare_address, is_address, is_device, is_page
+
 Language = Literal["vi", "en"]
 LANGUAGES: tuple[Language, ...] = ("vi", "en")
 
@@ -62,6 +64,11 @@ class Period:
 
     def __str__(self) -> str:
         return str(self.start) if self.start == self.end else f"{self.start}/{self.end}"
+
+
+def partial_date(day: date) -> PartialDate:
+    """Return the day as a date that is precise to the day."""
+    return PartialDate(day.year, day.month, day.day)
 
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
@@ -178,10 +185,12 @@ def parse_text(value: object) -> str:
 
 
 def parse_id(value: object) -> str:
-    """Return the id: lower-case letters, digits and single hyphens. Problems: reports `id-format`."""
+    """Return the id: lower-case letters, digits and single hyphens. Problems: reports `id-format` or `id-reserved`."""
     text = _text(value)
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text, re.ASCII) or len(text) > 80:
         raise PydanticCustomError("id-format", "{text}", {"text": text})
+    if text == "index" or is_device(text):  # the page of the whole list; what Windows keeps for devices
+        raise PydanticCustomError("id-reserved", "{text}", {"text": text})
     return text
 
 
@@ -191,6 +200,24 @@ def parse_url(value: object) -> str:
     if not re.fullmatch(r"https?://[^\s<>\"'\\^`{|}/?#]+\.[^\s<>\"'\\^`{|}]+", text) or len(text) > 2000:
         raise PydanticCustomError("url-format", "{text}", {"text": text})
     return text
+
+
+def parse_address(value: object) -> str:
+    """Return the address of a page below a language's root, or of another file. Problems: reports `address-format`."""
+    text = _text(value)
+    if is_address(text) and not (is_page(text) and text.startswith("en/")):
+        return text
+    meant = bare_address(re.sub(r"https?://[^/]*", "", text.lower()))
+    suggestion = meant if is_address(meant) else ""
+    raise PydanticCustomError("address-format", "{text}", {"text": text, "suggestion": suggestion})
+
+
+def parse_page_address(value: object) -> str:
+    """Return the address of a page below a language's root. Problems: reports `address-format`."""
+    address = parse_address(value)
+    if not is_page(address):
+        raise PydanticCustomError("address-format", "{text}", {"text": address, "suggestion": ""})
+    return address
 
 
 def parse_contact(value: object) -> str:
@@ -215,6 +242,8 @@ Text = Annotated[str, PlainValidator(parse_text)]
 Id = Annotated[str, PlainValidator(parse_id)]
 Url = Annotated[str, PlainValidator(parse_url)]
 Contact = Annotated[str, PlainValidator(parse_contact)]
+Address = Annotated[str, PlainValidator(parse_address)]
+PageAddress = Annotated[str, PlainValidator(parse_page_address)]
 DateText = Annotated[PartialDate, PlainValidator(parse_partial_date)]
 PeriodText = Annotated[Period, PlainValidator(parse_period)]
 Number = Annotated[Decimal, PlainValidator(parse_decimal)]

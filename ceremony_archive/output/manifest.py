@@ -11,6 +11,7 @@ from ceremony_archive.problems import Fault
 
 MANIFEST = "manifest-sha256.txt"
 CONTENT_MANIFEST = "content-manifest-sha256.txt"
+LARGEST = 100_000_000  # bytes: no file of a site or of content comes near, and a larger one would fill the memory
 _LINE = re.compile(r"([0-9a-f]{64}) [ *]([^\0]+)", re.ASCII)
 
 Digests = Mapping[str, str]
@@ -99,8 +100,8 @@ def files_below(folder: Path, prefix: str = "") -> Iterator[str]:
 
 
 def _digest_of(path: Path) -> str:
-    """Return the digest of a plain file; of anything else, which no manifest lists, none."""
-    if path.is_symlink() or not path.is_file():
+    """Return the digest of a plain file; of anything else or larger, which no manifest lists, none."""
+    if path.is_symlink() or not path.is_file() or path.stat().st_size > LARGEST:
         return ""
     return digest(path.read_bytes())
 

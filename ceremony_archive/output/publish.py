@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from ceremony_archive.output import disk
-from ceremony_archive.output.manifest import compare_site, files_below
+from ceremony_archive.output.manifest import CONTENT_MANIFEST, compare_site, files_below, read_manifest
 from ceremony_archive.problems import Fault, OutputError, reason_of
 
 
@@ -49,7 +49,7 @@ def roll_back(output: Path) -> None:
     """Put the former site in the place of the output folder, which becomes the former one.
 
     The caller holds the build lock. Raises OutputError when there is no former site, when it is not as it was
-    published, or when the folder cannot be written.
+    published, when something else was withheld from it on request, or when the folder cannot be written.
     """
     output = folder_of(output)
     former, stage = _hidden(output, "former"), _hidden(output, "stage")
@@ -63,6 +63,8 @@ def roll_back(output: Path) -> None:
             faults = (Fault("missing", former.name),)
         if faults:
             raise OutputError("former-damaged", folder=str(output), faults=faults)
+        if _redactions_of(former) != _redactions_of(output):
+            raise OutputError("former-redactions", folder=str(output))
         disk.remove(stage)
         disk.rename(former, stage)
         _exchange(stage, output)
@@ -71,6 +73,14 @@ def roll_back(output: Path) -> None:
     finally:
         if stage.exists() and not former.exists():
             disk.rename(stage, former)
+
+
+def _redactions_of(site: Path) -> str | None:
+    """Return the digest of the redactions that the site was built with, or None when it does not say."""
+    try:
+        return read_manifest((site / CONTENT_MANIFEST).read_bytes()).get("registers/redactions.yaml")
+    except (OSError, ValueError):
+        return None
 
 
 def _hidden(output: Path, part: str) -> Path:

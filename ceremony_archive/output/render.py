@@ -113,11 +113,12 @@ class Renderer:
     def render(self, page: Page) -> bytes:
         """Return the page as it is published."""
         self._address = page.address
+        known_at = page.canonical or page.path
         html = self._environment.get_template(page.template).render(
             page=page,
             data=page.data,
-            canonical=f"{self._site.url}/{page.address}",
-            alternates=tuple((language, f"{self._site.url}/{address(page.path, language)}") for language in LANGUAGES),
+            canonical=f"{self._site.url}/{address(known_at, self._language)}",
+            alternates=tuple((language, f"{self._site.url}/{address(known_at, language)}") for language in LANGUAGES),
             other_language=self.asset(address(page.path, "en" if self._language == "vi" else "vi")),
             json_ld=json_ld(page, self._site.url),
             document_title=document_title(page.title, str(_words(self._language, self._site.title))),

@@ -3,16 +3,19 @@
 import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 
-from ceremony_archive.exports import feed, robots, sitemap
+from ceremony_archive.exports import attachments, feed, records, robots, sitemap, tables
 from ceremony_archive.model.archive import Archive
 from ceremony_archive.model.values import LANGUAGES, Language
+from ceremony_archive.model.withheld_words import WordFinder
 from ceremony_archive.output import disk
 from ceremony_archive.output.collisions import check_addresses
 from ceremony_archive.output.manifest import MANIFEST, digest, manifest_text, read_manifest
 from ceremony_archive.output.processes import in_two_processes
 from ceremony_archive.output.render import Renderer, digest_of, theme_files
+from ceremony_archive.output.unindexed import rendered
 from ceremony_archive.output.verify import ReadBack, read_back, site_faults
 from ceremony_archive.pages.page import Context, File, Page
 from ceremony_archive.pages.site import pages_of
@@ -20,7 +23,7 @@ from ceremony_archive.pages.strings import Strings, load_strings
 from ceremony_archive.problems import Fault, VerificationFailed
 
 PAGES_WORTH_A_PROCESS = 300  # below, a second process costs more than it saves
-EXPORTS = (feed.files, sitemap.files, robots.files)
+EXPORTS = (attachments.files, feed.files, sitemap.files, robots.files, tables.files, records.files)
 Pages = tuple[Page, ...]
 Progress = Callable[[str, int, int], None]
 
@@ -29,12 +32,19 @@ Progress = Callable[[str, int, int], None]
 class Written:
     """What was written to a stage: its pages, without what was on them, and the digest of each file by its address.
 
-    `found` is what reading the files back gave.
+    `found` is what reading the files back gave, links resolved against `site_url`.
     """
 
     pages: Pages
+    site_url: str
     digests: Mapping[str, str]
     found: ReadBack
+
+    @property
+    def others(self) -> tuple[str, ...]:
+        """The files that are no pages."""
+        pages = {page.address for page in self.pages}
+        return tuple(path for path in self.digests if path not in pages)
 
 
 def site_files(archive: Archive, theme: Path, *, cache: Path | None) -> tuple[File, ...]:
@@ -66,16 +76,17 @@ def write_site(
     def written(language: Language) -> Written:
         writer = _Writer(stage)
         pages = _render(archive, renderers[language], strings[language], writer.write)
-        return Written(pages=pages, digests=writer.digests, found=read_back(stage, writer.digests, archive.site.url))
+        return writer.read_back(pages, archive.site.url)
 
     in_two = may_fork and hasattr(os, "fork") and (os.cpu_count() or 1) > 1 and _size(archive) > PAGES_WORTH_A_PROCESS
     progress("render", 0, len(LANGUAGES))
     parts = in_two_processes(written) if in_two else [written(language) for language in LANGUAGES]
     progress("render", len(LANGUAGES), len(LANGUAGES))
     pages = tuple(page for part in parts for page in part.pages)
-    others = _write_others(stage, [*static, *_exported(archive, pages, strings)], archive.site.url)
+    others = _write_others(stage, chain(static, _exported(archive, pages, strings)), archive.site.url)
     return Written(
         pages=pages,
+        site_url=archive.site.url,
         digests={path: found for part in (*parts, others) for path, found in part.digests.items()},
         found=ReadBack(
             faults=[fault for part in (*parts, others) for fault in part.found.faults],
@@ -84,12 +95,12 @@ def write_site(
     )
 
 
-def seal(stage: Path, written: Written, given: File, site_url: str) -> int:
+def seal(stage: Path, written: Written, given: File) -> int:
     """Add the given file and the manifest, and find the stage whole; return how many files the site has.
 
     Raises VerificationFailed when anything is not as it should be, Collision or OSError.
     """
-    others = _write_others(stage, [given], site_url)
+    others = _write_others(stage, [given], written.site_url)
     digests = {**written.digests, **others.digests}
     addresses = (*written.digests, *others.digests, MANIFEST)
     check_addresses(addresses)
@@ -120,13 +131,18 @@ class _Writer:
         disk.write(path, file.content)
         self.digests[file.path] = digest(file.content)
 
+    def read_back(self, pages: Pages, site_url: str) -> Written:
+        """Return what was written, read back from the disk."""
+        found = read_back(Path(self._stage), self.digests, site_url)
+        return Written(pages=pages, site_url=site_url, digests=self.digests, found=found)
+
 
 def _write_others(stage: Path, files: Iterable[File], site_url: str) -> Written:
     writer = _Writer(stage)
     for file in files:
         check_addresses([file.path])
         writer.write(file)
-    return Written(pages=(), digests=writer.digests, found=read_back(stage, writer.digests, site_url))
+    return writer.read_back((), site_url)
 
 
 def _renderers(
@@ -140,13 +156,17 @@ def _render(archive: Archive, renderer: Renderer, strings: Strings, take: Callab
     """Render the pages of a language, give each file away, and return the pages without what was on them."""
     pages = pages_of(Context(archive=archive, language=strings.language, t=strings))
     check_addresses(page.address for page in pages)
+    hidden = WordFinder.of(archive.hidden) if archive.hidden else None
+    made: list[Page] = []
     for page in pages:
-        take(File(path=page.address, content=renderer.render(page)))
-    return tuple(replace(page, data=None) for page in pages)
+        shown, content = rendered(page, renderer, hidden)
+        take(File(path=page.address, content=content))
+        made.append(replace(shown, data=None))
+    return tuple(made)
 
 
 def _exported(archive: Archive, pages: Pages, strings: Mapping[Language, Strings]) -> Iterable[File]:
-    return [file for export in EXPORTS for file in export(archive, pages, strings)]
+    return (file for export in EXPORTS for file in export(archive, pages, strings))  # one at a time: many are large
 
 
 def _size(archive: Archive) -> int:

@@ -10,7 +10,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 LARGEST_FILE = 20_000_000
-_PACKAGES = ("jinja2", "markdown", "markupsafe", "nh3", "pelican", "pydantic", "pyyaml")
+_PACKAGES = ("jinja2", "markdown", "markupsafe", "nh3", "pelican", "pillow", "pydantic", "pyyaml")
 
 
 def input_key(folders: Iterable[Path], settings: Iterable[str]) -> str:
@@ -56,7 +56,7 @@ def remember(output: Path, state: Path, key: str) -> None:
 
 def state_path(cache: Path, output: Path) -> Path:
     """Return where the state of this output is kept."""
-    return cache / f"state-{hashlib.sha256(str(output.resolve()).encode()).hexdigest()[:16]}.json"
+    return cache / f"state-{hashlib.sha256(os.fsencode(output.resolve())).hexdigest()[:16]}.json"
 
 
 def _files(folder: Path) -> Iterator[Path]:

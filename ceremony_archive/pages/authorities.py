@@ -11,6 +11,7 @@ from ceremony_archive.pages.links import authority_link, form_link, home_crumb, 
 from ceremony_archive.pages.page import Context, Link, Page, Phrase
 from ceremony_archive.pages.place_history import last_change
 from ceremony_archive.pages.register_years import Register, record_ids, register_part, register_year_pages
+from ceremony_archive.pages.tally import TallyText, lines_tally, tally_text
 from ceremony_archive.pages.vocabulary_words import (
     Evidence,
     defined_term,
@@ -37,7 +38,7 @@ class AuthorityRow:
     authority: Link
     other_name: Phrase | None
     kind: Link | None
-    lines: str
+    lines: TallyText
     is_unverified: bool
     ended: str
 
@@ -148,7 +149,7 @@ def _row(context: Context, authority: Authority) -> AuthorityRow:
         authority=authority_link(context, authority.id),
         other_name=other_name(context, authority.name),
         kind=authority_link(context, authority.instance_of) if authority.instance_of else None,
-        lines=number_text(len(lines), context.language),
+        lines=tally_text(context, lines_tally(award for _, award in lines)),
         is_unverified=not authority.verified,
         ended=validity(context, None, authority.until),
     )
@@ -164,7 +165,7 @@ def _page(context: Context, authority: Authority, breadcrumbs: tuple[Link, ...])
     name, link = context.phrase(authority.name), authority_link(context, authority.id)
     path = link.target or PATH
     level = context.t(f"authorities.level.{authority.level}")
-    count = number_text(len(lines), context.language)
+    count = number_text(lines_tally(award for _, award in lines).standing, context.language)
     words = description(context, "authorities.page.description", name=name.text, level=level, n=count)
     return Page(
         path=path,

@@ -10,6 +10,7 @@ from ceremony_archive.pages.links import authority_link, form_link
 from ceremony_archive.pages.page import Context, Link, Page, Phrase
 from ceremony_archive.pages.place_history import last_change
 from ceremony_archive.pages.register_years import Register, record_ids, register_part
+from ceremony_archive.pages.tally import lines_tally
 from ceremony_archive.pages.vocabulary_words import (
     Evidence,
     defined_term,
@@ -76,7 +77,7 @@ def form_page(context: Context, form: AwardForm, *, breadcrumbs: tuple[Link, ...
         "awards.form.description",
         name=name.text,
         category=context.phrase(category.name).text,
-        n=number_text(len(lines), context.language),
+        n=number_text(lines_tally(award for _, award in lines).standing, context.language),
     )
     return Page(
         path=path,

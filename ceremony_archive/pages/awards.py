@@ -9,6 +9,7 @@ from ceremony_archive.pages.links import authority_link, form_link, home_crumb, 
 from ceremony_archive.pages.page import Context, Json, Link, Page, Phrase
 from ceremony_archive.pages.place_history import last_change
 from ceremony_archive.pages.register_years import register_year_pages
+from ceremony_archive.pages.tally import TallyText, lines_tally, tally_text, with_annulled
 from ceremony_archive.pages.vocabulary_words import SCHEMA, Evidence, evidence, other_name, validity
 from ceremony_archive.pages.wording import number_text
 
@@ -24,7 +25,7 @@ class FormRow:
     other_name: Phrase | None
     authorities: tuple[Link, ...]
     authority_remark: str
-    lines: str
+    lines: TallyText
     is_unverified: bool
     ended: str
 
@@ -105,9 +106,10 @@ def _index(context: Context) -> Page:
     vocabulary = archive.vocabularies.awards
     title = t("section.awards")
     honoured = tuple(ceremony for ceremony in archive.ceremonies if ceremony.awards)
+    tally = lines_tally(award for ceremony in honoured for award in ceremony.awards)
     counts = {
         "n": number_text(len(vocabulary.forms), context.language),
-        "lines": number_text(sum(len(ceremony.awards) for ceremony in honoured), context.language),
+        "lines": number_text(tally.standing, context.language),
     }
     categories = _categories(context)
     return Page(
@@ -118,7 +120,7 @@ def _index(context: Context) -> Page:
         description=t("awards.index.description", **counts),
         data=AwardIndex(
             title=title,
-            lead=t("awards.index.lead", **counts),
+            lead=with_annulled(context, t("awards.index.lead", **counts), tally),
             contents=_contents(context, categories),
             categories=categories,
             regimes=tuple(_regime(context, regime) for regime in vocabulary.regimes),
@@ -158,7 +160,7 @@ def _form(context: Context, form: AwardForm) -> FormRow:
         other_name=other_name(context, form.name),
         authorities=tuple(authority_link(context, authority) for authority in form.authorities),
         authority_remark="" if form.authority_verified else context.t("unverified"),
-        lines=number_text(len(lines), context.language),
+        lines=tally_text(context, lines_tally(award for _, award in lines)),
         is_unverified=not form.verified,
         ended=validity(context, None, form.valid_to),
     )

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ceremony_archive.model.ceremony import Ceremony
+from ceremony_archive.pages.ceremony_annulments import AnnulledItem, annulled_items
+from ceremony_archive.pages.ceremony_attachments import AttachmentItem, attachment_items
 from ceremony_archive.pages.ceremony_awards import AwardScope, award_scopes
 from ceremony_archive.pages.ceremony_facts import Fact, ceremony_facts, dated
 from ceremony_archive.pages.ceremony_inferences import inference_facts
@@ -21,7 +23,7 @@ from ceremony_archive.pages.ceremony_sources import (
     report_address,
     source_items,
 )
-from ceremony_archive.pages.links import ceremony_path, home_crumb, place_link, section_link, year_link
+from ceremony_archive.pages.links import ceremony_path, home_crumb, place_link, record_file, section_link, year_link
 from ceremony_archive.pages.page import Context, Link, Page, Phrase
 from ceremony_archive.pages.place_names import in_sentence
 from ceremony_archive.pages.wording import date_text
@@ -55,6 +57,7 @@ class CeremonyView:
 
     title: Phrase
     summary: Phrase
+    annulled: tuple[AnnulledItem, ...]
     contents: tuple[Link, ...]
     facts: tuple[Fact, ...]
     facts_remark: str
@@ -66,6 +69,7 @@ class CeremonyView:
     metrics: tuple[MetricRow, ...]
     movements: tuple[Link, ...]
     themes: tuple[ThemeItem, ...]
+    attachments: tuple[AttachmentItem, ...]
     conflicts: tuple[ConflictItem, ...]
     inferences: tuple[Fact, ...]
     notes: tuple[Phrase, ...]
@@ -74,6 +78,7 @@ class CeremonyView:
     neighbours: tuple[NeighbourGroup, ...]
     changes: tuple[ChangeItem, ...]
     citations: tuple[CitationItem, ...]
+    record_file: str
     report: str
 
 
@@ -110,6 +115,7 @@ def _view(context: Context, ceremony: Ceremony, neighbours: tuple[NeighbourGroup
     return CeremonyView(
         title=context.phrase(ceremony.title),
         summary=context.phrase(ceremony.summary),
+        annulled=annulled_items(context, ceremony),
         contents=_contents(context, ceremony, neighbours),
         facts=ceremony_facts(context, ceremony),
         facts_remark=context.t("ceremony.facts_remark") if len(ceremony.sources) > 1 else "",
@@ -124,6 +130,7 @@ def _view(context: Context, ceremony: Ceremony, neighbours: tuple[NeighbourGroup
         metrics=metric_rows(context, ceremony),
         movements=movement_links(context, ceremony),
         themes=theme_items(context, ceremony),
+        attachments=attachment_items(context, ceremony),
         conflicts=conflict_items(context, ceremony),
         inferences=inference_facts(context, ceremony),
         notes=tuple(context.phrase(note) for note in ceremony.notes),
@@ -132,6 +139,7 @@ def _view(context: Context, ceremony: Ceremony, neighbours: tuple[NeighbourGroup
         neighbours=neighbours,
         changes=_changes(context, ceremony),
         citations=citation_items(context, ceremony),
+        record_file=record_file(ceremony.id),
         report=report_address(context, ceremony),
     )
 
@@ -144,6 +152,7 @@ def _contents(context: Context, ceremony: Ceremony, neighbours: tuple[NeighbourG
         ("officials", bool(ceremony.officials)),
         ("metrics", bool(ceremony.metrics)),
         ("movements", bool(ceremony.movements or ceremony.themes)),
+        ("attachments", bool(ceremony.attachments)),
         ("reliability", True),
         ("neighbours", bool(neighbours)),
         ("changes", bool(ceremony.changes)),

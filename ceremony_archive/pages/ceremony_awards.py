@@ -6,6 +6,7 @@ from itertools import groupby
 
 from ceremony_archive.model.ceremony import Annulment, Award, Ceremony, Recipient, Scope
 from ceremony_archive.model.fold import slug
+from ceremony_archive.pages.ceremony_annulments import award_anchor
 from ceremony_archive.pages.ceremony_counts import count_fact
 from ceremony_archive.pages.ceremony_facts import Fact, named_link, plain
 from ceremony_archive.pages.ceremony_sources import as_printed, source_numbers
@@ -45,8 +46,12 @@ class AnnulmentItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AwardLine:
-    """One award line of the record. Not stated: `annulment` is None for an award that stands."""
+    """One award line of the record.
 
+    Not stated: `annulment` is None, and `anchor` empty, for an award that stands.
+    """
+
+    anchor: str
     recipients: tuple[RecipientItem, ...]
     facts: tuple[Fact, ...]
     is_inferred: bool
@@ -98,14 +103,16 @@ def _groups(context: Context, ceremony: Ceremony, scope: Scope) -> tuple[AwardGr
         AwardGroup(
             form=form_link(context, form),
             category=context.phrase(archive.vocabularies.categories[forms[form].category].name),
-            lines=tuple(_line(context, ceremony, award) for award in lines),
+            lines=tuple(award_line(context, ceremony, award) for award in lines),
         )
         for form, lines in groupby(awards, key=lambda award: award.form)
     )
 
 
-def _line(context: Context, ceremony: Ceremony, award: Award) -> AwardLine:
+def award_line(context: Context, ceremony: Ceremony, award: Award) -> AwardLine:
+    """Return the line of the record as its page shows it."""
     return AwardLine(
+        anchor=award_anchor(ceremony, award),
         recipients=tuple(_recipient(context, ceremony, award, recipient) for recipient in award.recipients),
         facts=_marked(_facts(context, ceremony, award), source_numbers(ceremony, award.source)),
         is_inferred=award.certainty == "inferred",

@@ -2,19 +2,12 @@
 
 from collections.abc import Iterator
 
-from ceremony_archive.model.ceremony import Award, Ceremony, Counts, RecipientKind
+from ceremony_archive.model.award_counts import COUNTED_AS
+from ceremony_archive.model.ceremony import Award, Ceremony, Counts
 from ceremony_archive.pages.ceremony_facts import Fact, plain
 from ceremony_archive.pages.ceremony_sources import as_printed
 from ceremony_archive.pages.page import Context
 from ceremony_archive.pages.wording import number_text
-
-COUNTED_AS: tuple[tuple[str, RecipientKind], ...] = (
-    ("individuals", "individual"),
-    ("organizations", "organization"),
-    ("households", "household"),
-    ("villages", "village"),
-    ("clans", "clan"),
-)
 
 
 def count_fact(context: Context, ceremony: Ceremony, award: Award) -> Fact:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ceremony_archive.model.ceremony import Ceremony, Dating
+from ceremony_archive.model.fold import is_initials
 from ceremony_archive.model.place import Place
 from ceremony_archive.model.values import PartialDate
 from ceremony_archive.pages.ceremony_sources import as_printed, source_numbers
@@ -34,9 +35,13 @@ def plain(phrase: Phrase) -> Link:
 
 
 def named_link(context: Context, ceremony: Ceremony, name: str, role: str | None = None) -> Link:
-    """Return the name as recorded, linked to the verified person or organization, or else to the name's page."""
+    """Return the name as recorded, linked to the verified person or organization, or else to the name's page.
+
+    Initials have none.
+    """
     entity = context.archive.entity_of(ceremony, name, role)
-    return Link(context.vietnamese(name), entity_link(context, entity).target if entity else name_path(name))
+    own = None if is_initials(name) else name_path(name)
+    return Link(context.vietnamese(name), entity_link(context, entity).target if entity else own)
 
 
 def known_by(ceremony: Ceremony) -> PartialDate | None:
@@ -48,7 +53,7 @@ def place_chain(context: Context, ceremony: Ceremony) -> tuple[Link, ...]:
     """Return the place, its district where it has one, and its province, under their names at the time."""
     archive, on = context.archive, known_by(ceremony)
     place = archive.place_on_record(ceremony)
-    above = (place.district, _province(place, on))
+    above = (place.district, province_then(place, on))
     return tuple(place_link(context, place_id, on) for place_id in (place.id, *above) if place_id)
 
 
@@ -124,7 +129,7 @@ def _printed_fact(context: Context, name: str, text: str | None, marks: tuple[in
     return Fact(label=context.t(f"ceremony.fact.{name}"), values=values, marks=marks)
 
 
-def _province(place: Place, on: PartialDate | None) -> str | None:
+def province_then(place: Place, on: PartialDate | None) -> str | None:
     """Return the province that the place belonged to on the date; the last one without a date."""
     if on is not None:
         for form in place.former:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from ceremony_archive.model.ceremony import Award, Ceremony, Recipient, Source
 from ceremony_archive.model.values import Period
+from ceremony_archive.pages.ceremony_attachments import AttachmentItem, attachment_items
 from ceremony_archive.pages.ceremony_facts import place_chain
 from ceremony_archive.pages.ceremony_metrics import movement_links
 from ceremony_archive.pages.links import ceremony_path, entity_link, form_link
@@ -34,6 +35,7 @@ def _event(context: Context, ceremony: Ceremony) -> Json:
             {"@type": "Thing", "name": link.text.text, "url": link.target} for link in movement_links(context, ceremony)
         ],
         "subjectOf": [_work(source) for source in ceremony.sources],
+        "image": [_image(context, item) for item in attachment_items(context, ceremony)],
     }
     return {key: value for key, value in event.items() if value not in (None, [])}
 
@@ -61,6 +63,18 @@ def _work(source: Source) -> Json:
         "archivedAt": source.archived.url if source.archived else None,
     }
     return {key: value for key, value in work.items() if value is not None}
+
+
+def _image(context: Context, item: AttachmentItem) -> Json:
+    return {
+        "@type": "ImageObject",
+        "contentUrl": f"{context.archive.site.url}/{item.address}",
+        "width": item.width,
+        "height": item.height,
+        "caption": (item.caption or item.alt).text,
+        "creditText": item.credit.text,
+        "license": {"@type": "CreativeWork", "name": item.licence.text},
+    }
 
 
 def _honoured(context: Context, ceremony: Ceremony) -> Iterator[Json]:

@@ -7,6 +7,7 @@ from ceremony_archive.model.archive import Archive
 from ceremony_archive.model.ceremony import Ceremony
 from ceremony_archive.pages.page import Context
 from ceremony_archive.pages.place_history import LAST_DAY_OF_DISTRICTS
+from ceremony_archive.pages.tally import Tally, lines_tally, names_tally, tally_text
 from ceremony_archive.pages.wording import number_text
 
 
@@ -28,8 +29,8 @@ class Holdings:
 
     ceremonies: int
     places: int
-    award_lines: int
-    named_recipients: int
+    award_lines: Tally
+    named_recipients: Tally
 
 
 def holdings(ceremonies: Sequence[Ceremony]) -> Holdings:
@@ -38,26 +39,41 @@ def holdings(ceremonies: Sequence[Ceremony]) -> Holdings:
     return Holdings(
         ceremonies=len(ceremonies),
         places=len({ceremony.place for ceremony in ceremonies}),
-        award_lines=len(awards),
-        named_recipients=sum(len(award.recipients) for award in awards),
+        award_lines=lines_tally(awards),
+        named_recipients=names_tally(awards),
     )
 
 
 def holding_figures(context: Context, held: Holdings) -> tuple[Figure, ...]:
     """Return the figures of a set of ceremonies that are not zero."""
-    named = (
-        ("ceremonies", held.ceremonies),
-        ("places", held.places),
-        ("awards", held.award_lines),
-        ("names", held.named_recipients),
-    )
-    return tuple(figure(context, name, number) for name, number in named if number)
+    counted = (("ceremonies", held.ceremonies), ("places", held.places))
+    figures = [figure(context, name, number) for name, number in counted if number]
+    if held.award_lines != Tally(0, 0):
+        figures.append(lines_figure(context, held))
+    if held.named_recipients != Tally(0, 0):
+        figures.append(names_figure(context, held))
+    return tuple(figures)
 
 
-def figure(context: Context, name: str, number: int, target: str | None = None) -> Figure:
-    """Return the number with the words under `holdings.<name>`."""
+def lines_figure(context: Context, held: Holdings, target: str | None = None) -> Figure:
+    """Return the number of award lines that stand; the label says how many were annulled."""
+    beside = tally_text(context, held.award_lines).beside
+    return figure(context, "awards", held.award_lines.standing, target, beside=beside)
+
+
+def names_figure(context: Context, held: Holdings, target: str | None = None) -> Figure:
+    """Return the number of names in award lines that stand; the label says how many are in annulled ones."""
+    beside = tally_text(context, held.named_recipients, "names").beside
+    return figure(context, "names", held.named_recipients.standing, target, beside=beside)
+
+
+def figure(context: Context, name: str, number: int, target: str | None = None, *, beside: str = "") -> Figure:
+    """Return the number with the words under `holdings.<name>`, and what has to be said beside it."""
+    label = context.t(f"holdings.{name}", n=number)
     return Figure(
-        value=number_text(number, context.language), label=context.t(f"holdings.{name}", n=number), target=target
+        value=number_text(number, context.language),
+        label=f"{label} ({beside})" if beside else label,
+        target=target,
     )
 
 

@@ -6,9 +6,18 @@ from dataclasses import dataclass
 from ceremony_archive.pages.ceremony import DESCRIPTION_LENGTH, shortened
 from ceremony_archive.pages.ceremony_item import CeremonyItem, ceremony_items
 from ceremony_archive.pages.ceremony_json_ld import SCHEMA
-from ceremony_archive.pages.holdings import Figure, district_coverage, figure, holdings, year_span
-from ceremony_archive.pages.links import section_link
+from ceremony_archive.pages.holdings import (
+    Figure,
+    district_coverage,
+    figure,
+    holdings,
+    lines_figure,
+    names_figure,
+    year_span,
+)
+from ceremony_archive.pages.links import DOWNLOADS_PATH, section_link
 from ceremony_archive.pages.page import Context, Json, Link, Page, Phrase
+from ceremony_archive.pages.tables.catalogue import TABLES
 from ceremony_archive.pages.wording import number_text
 
 NEWEST = 8
@@ -59,7 +68,7 @@ def pages(context: Context) -> Iterator[Page]:
             contact=archive.site.contact,
             help_pages=tuple(section_link(context, key, f"{key}.html") for key in ("about", "reading", "policy")),
         ),
-        json_ld=(_web_site(context), _dataset(context)),
+        json_ld=(_web_site(context),),
         records=tuple(ceremony.id for ceremony in archive.ceremonies),
     )
 
@@ -69,8 +78,8 @@ def _figures(context: Context) -> Iterator[Figure]:
     covered, districts = (number_text(number, context.language) for number in district_coverage(archive))
     yield figure(context, "ceremonies", held.ceremonies, "ceremonies/index.html")
     yield Figure(value=covered, label=context.t("home.districts_of", districts=districts), target="places/index.html")
-    yield figure(context, "awards", held.award_lines, "awards/index.html")
-    yield figure(context, "names", held.named_recipients, "names/index.html")
+    yield lines_figure(context, held, "awards/index.html")
+    yield names_figure(context, held, "names/index.html")
     verified = len(archive.people) + len(archive.organizations)
     if verified:
         yield figure(context, "verified", verified, "people/index.html")
@@ -92,6 +101,7 @@ def _ways(context: Context) -> Iterator[Way]:
         ("metrics", "metrics/index.html", len(archive.figures_of_metric)),
         ("movements", "movements/index.html", len(archive.ceremonies_of_movement)),
         ("sources", "sources.html", len(archive.sources_of_publisher)),
+        ("data", DOWNLOADS_PATH, len(TABLES)),
     )
     for name, target, number in lists:
         if number:
@@ -115,19 +125,3 @@ def _web_site(context: Context) -> Json:
         "url": "index.html",
         "publisher": {"@type": "Organization", "name": context.phrase(site.publisher).text},
     }
-
-
-def _dataset(context: Context) -> Json:
-    site, span = context.archive.site, year_span(context.archive)
-    dataset: dict[str, object] = {
-        "@context": SCHEMA,
-        "@type": "Dataset",
-        "name": context.phrase(site.title).text,
-        "description": context.t("home.dataset", n=len(context.archive.ceremonies)),
-        "inLanguage": context.language,
-        "url": "index.html",
-        "license": site.data_licence.url,
-        "creator": {"@type": "Organization", "name": context.phrase(site.publisher).text},
-        "spatialCoverage": {"@type": "Country", "name": context.t("home.country")},
-    }
-    return {**dataset, "temporalCoverage": f"{span[0]}/{span[1]}"} if span else dataset

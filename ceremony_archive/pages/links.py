@@ -7,10 +7,18 @@ from ceremony_archive.model.place import Place
 from ceremony_archive.model.values import PartialDate
 from ceremony_archive.pages.page import Context, Link, Phrase
 
+CORRECTIONS_PATH = "corrections.html"
+DOWNLOADS_PATH = "data.html"
+
 
 def ceremony_path(ceremony_id: str) -> str:
     """Return the address of a ceremony's page."""
     return f"ceremonies/{ceremony_id}.html"
+
+
+def record_file(ceremony_id: str) -> str:
+    """Return the address of a record as JSON, below the root of the site: one for both languages."""
+    return f"data/ceremonies/{ceremony_id}.json"
 
 
 def place_path(place_id: str) -> str:
@@ -31,6 +39,11 @@ def letter_path(letter: str) -> str:
 def year_path(year: int | None) -> str:
     """Return the address of a year; None is the undated."""
     return f"years/{year}.html" if year is not None else "years/undated.html"
+
+
+def corrections_path(year: int | None) -> str:
+    """Return the address of what was changed in a year; None is what has no date."""
+    return f"corrections/{year}.html" if year is not None else "corrections/undated.html"
 
 
 def publisher_anchor(publisher: str) -> str:

@@ -37,8 +37,9 @@ class Page:
     """One page in one language.
 
     `path` is the address below the language's root; `data` a frozen dataclass of the page kind, which its template
-    sees as `page`; `records` the ids of the ceremonies that the page is made from. Not stated: `modified` is None
-    where no record says when it changed.
+    sees as `page`; `records` the ids of the ceremonies that the page is made from; `canonical` the address below the
+    language's root under which its content is to be known, empty for its own. Not stated: `modified` is None where no
+    record says when it changed.
     """
 
     path: str
@@ -53,6 +54,7 @@ class Page:
     modified: PartialDate | None = None
     is_indexed: bool = True
     open_graph_type: str = "website"
+    canonical: str = ""
 
     @property
     def address(self) -> str:

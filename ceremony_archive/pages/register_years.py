@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from ceremony_archive.model.ceremony import Ceremony
 from ceremony_archive.pages.award_register import AwardLinePair, RegisterEntry, register
 from ceremony_archive.pages.links import year_link
 from ceremony_archive.pages.page import Context, Link, Page, Phrase
 from ceremony_archive.pages.place_history import last_change
+from ceremony_archive.pages.tally import Tally, lines_tally, tally_text, with_annulled
 from ceremony_archive.pages.vocabulary_words import description
 from ceremony_archive.pages.wording import number_text
 
@@ -45,9 +47,10 @@ def register_part(context: Context, subject: str, lines: tuple[AwardLinePair, ..
     """Return what the page at the address `subject` shows of its lines."""
     years = _years(context, subject, lines) if len(lines) > LONGEST_REGISTER else ()
     shown = next(iter(_by_year(lines).values())) if years else lines
-    count, ceremonies = len(lines), len({ceremony.id for ceremony, _ in lines})
-    heading = context.t("awards.register.heading", n=number_text(count, context.language))
+    tally, ceremonies = _tally(lines), len({ceremony.id for ceremony, _ in lines})
+    heading = context.t("awards.register.heading", n=number_text(tally.standing, context.language))
     remark = context.t("awards.register.remark", n=number_text(ceremonies, context.language)) if lines else ""
+    remark = with_annulled(context, remark, tally)
     return Register(entries=register(context, shown), years=years, heading=heading, remark=remark)
 
 
@@ -61,7 +64,8 @@ def register_year_pages(
     for year, part in _by_year(lines).items():
         words = year_link(context, year).text.text
         title = context.t("awards.register.year_title", subject=subject.text.text, year=words)
-        count = number_text(len(part), context.language)
+        tally = _tally(part)
+        count = number_text(tally.standing, context.language)
         yield Page(
             path=_path(subject.target, year),
             language=context.language,
@@ -72,7 +76,7 @@ def register_year_pages(
             ),
             data=RegisterYearPage(
                 title=context.own(title),
-                lead=context.t("awards.register.year_lead", n=count),
+                lead=with_annulled(context, context.t("awards.register.year_lead", n=count), tally),
                 entries=register(context, part),
                 years=years,
             ),
@@ -80,6 +84,12 @@ def register_year_pages(
             records=record_ids(lines),
             modified=last_change(ceremony for ceremony, _ in part),
         )
+
+
+def first_of_register_years(subject: str, lines: tuple[AwardLinePair, ...]) -> Iterator[tuple[str, Ceremony]]:
+    """Yield the address of each page that `register_year_pages` gives, with the first ceremony on it."""
+    if len(lines) > LONGEST_REGISTER:
+        yield from ((_path(subject, year), part[0][0]) for year, part in _by_year(lines).items())
 
 
 def record_ids(lines: Iterable[AwardLinePair]) -> tuple[str, ...]:
@@ -95,10 +105,20 @@ def _years(context: Context, subject: str, lines: tuple[AwardLinePair, ...]) -> 
     return tuple(
         RegisterYear(
             Link(year_link(context, year).text, _path(subject, year)),
-            context.t("awards.register.lines", n=number_text(len(part), context.language)),
+            _detail(context, part),
         )
         for year, part in _by_year(lines).items()
     )
+
+
+def _detail(context: Context, part: tuple[AwardLinePair, ...]) -> str:
+    tally = tally_text(context, _tally(part))
+    lines = context.t("awards.register.lines", n=tally.number)
+    return f"{lines}, {tally.beside}" if tally.beside else lines
+
+
+def _tally(lines: Iterable[AwardLinePair]) -> Tally:
+    return lines_tally(award for _, award in lines)
 
 
 def _by_year(lines: tuple[AwardLinePair, ...]) -> dict[int | None, tuple[AwardLinePair, ...]]:

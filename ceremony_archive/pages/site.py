@@ -9,12 +9,15 @@ from ceremony_archive.pages import (
     awards,
     ceremonies,
     ceremony,
+    corrections,
+    downloads,
     home,
     metrics,
     movements,
     names,
     people,
     places,
+    redirects,
     sources,
     texts,
     years,
@@ -36,6 +39,9 @@ PAGE_KINDS: tuple[Callable[[Context], Iterator[Page]], ...] = (
     movements.pages,
     sources.pages,
     texts.pages,
+    corrections.pages,
+    downloads.pages,
+    redirects.pages,
 )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ceremony_archive.model.site import SiteText
 from ceremony_archive.model.values import Language
-from ceremony_archive.pages.links import home_crumb, section_link
+from ceremony_archive.pages.links import CORRECTIONS_PATH, home_crumb, section_link
 from ceremony_archive.pages.page import Context, Link, Page, Phrase
 from ceremony_archive.pages.vocabulary_words import SCHEMA
 
@@ -73,7 +73,10 @@ def _text(context: Context, name: str, text: SiteText) -> Page:
             lead=summary,
             html=(text.story.en or "") if in_english else text.story.vi,
             language="en" if in_english else "vi",
-            others=tuple(section_link(context, other, f"{other}.html") for other in others),
+            others=(
+                *(section_link(context, other, f"{other}.html") for other in others),
+                section_link(context, "corrections", CORRECTIONS_PATH),
+            ),
         ),
         breadcrumbs=(home_crumb(context),),
         json_ld=(

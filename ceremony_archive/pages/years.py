@@ -9,6 +9,7 @@ from ceremony_archive.pages.ceremony_item import CeremonyItem, ceremony_items
 from ceremony_archive.pages.holdings import Figure, holding_figures, holdings, newest_year_first
 from ceremony_archive.pages.links import form_link, home_crumb, section_link, year_link, year_path
 from ceremony_archive.pages.page import Context, Link, Page
+from ceremony_archive.pages.tally import TallyText, tally_text
 from ceremony_archive.pages.wording import number_text
 
 
@@ -19,8 +20,8 @@ class YearRow:
     year: Link
     ceremonies: str
     places: str
-    awards: str
-    names: str
+    awards: TallyText
+    names: TallyText
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +35,7 @@ class YearsView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormOfYear:
-    """An award form that records of a year name, and how many of them do."""
+    """An award form that records of a year name, and how many of them have one that was not annulled."""
 
     link: Link
     detail: str
@@ -83,9 +84,13 @@ def _overview(context: Context, years: tuple[int | None, ...]) -> Page:
 
 def _row(context: Context, year: int | None) -> YearRow:
     held = holdings(context.archive.ceremonies_of_year[year])
-    numbers = (held.ceremonies, held.places, held.award_lines, held.named_recipients)
-    ceremonies, places, awards, names = (number_text(number, context.language) for number in numbers)
-    return YearRow(year=year_link(context, year), ceremonies=ceremonies, places=places, awards=awards, names=names)
+    return YearRow(
+        year=year_link(context, year),
+        ceremonies=number_text(held.ceremonies, context.language),
+        places=number_text(held.places, context.language),
+        awards=tally_text(context, held.award_lines),
+        names=tally_text(context, held.named_recipients, "names"),
+    )
 
 
 def _year(context: Context, year: int | None, earlier: int | None, later: int | None) -> Page:
@@ -116,17 +121,22 @@ def _year(context: Context, year: int | None, earlier: int | None, later: int | 
 
 
 def _forms(context: Context, ceremonies: tuple[Ceremony, ...]) -> tuple[FormOfYear, ...]:
-    """Return the forms from the highest to the lowest."""
+    """Return the forms from the highest to the lowest, each with how many records have one that stands."""
     archive = context.archive
-    named = Counter(form for c in ceremonies for form in {f for a in c.awards for f in (a.form, *a.pooled_with)})
+    named = {form for c in ceremonies for a in c.awards for form in (a.form, *a.pooled_with)}
+    standing = Counter(form for c in ceremonies for form in _standing_forms(c))
     forms = sorted(named, key=lambda form: archive.rank_of(archive.vocabularies.forms[form]))
-    return tuple(
-        FormOfYear(
-            link=form_link(context, form),
-            detail=context.t("years.form_detail", n=number_text(named[form], context.language)),
-        )
-        for form in forms
-    )
+    return tuple(FormOfYear(link=form_link(context, form), detail=_detail(context, standing[form])) for form in forms)
+
+
+def _standing_forms(ceremony: Ceremony) -> set[str]:
+    return {form for a in ceremony.awards if a.status != "annulled" for form in (a.form, *a.pooled_with)}
+
+
+def _detail(context: Context, ceremonies: int) -> str:
+    if not ceremonies:
+        return context.t("years.form_annulled")
+    return context.t("years.form_detail", n=number_text(ceremonies, context.language))
 
 
 def _neighbour(context: Context, key: str, year: int | None) -> Link | None:

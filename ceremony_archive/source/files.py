@@ -37,5 +37,7 @@ REGISTER_FILES: Mapping[str, type] = {
     REDIRECTS: RedirectRegister,
     REDACTIONS: RedactionRegister,
 }
+# What a process that was killed while it wrote a register may leave beside it; the next one overwrites it.
+UNFINISHED = frozenset(f"registers/.{path.removeprefix('registers/')}.new" for path in REGISTER_FILES)
 TEXT_FILES = ("pages/about.md", "pages/policy.md", "pages/reading.md")
 REQUIRED_FILES = (*YAML_FILES, *REGISTER_FILES, *TEXT_FILES)

@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import TypeVar
 
 from ceremony_archive.model.archive import in_order
+from ceremony_archive.model.attachment import is_attachment_name
 from ceremony_archive.model.ceremony import Ceremony, Story
 from ceremony_archive.model.entity import OrganizationList, PersonList
 from ceremony_archive.model.register import PermalinkRegister, RedactionRegister, RedirectRegister
 from ceremony_archive.model.site import Site, SiteText
-from ceremony_archive.problems import ContentMissing, Position, Problem
+from ceremony_archive.problems import ContentChanged, ContentMissing, Position, Problem
 from ceremony_archive.source.document import Document, read_front_matter
 from ceremony_archive.source.files import (
     PERMALINKS,
@@ -21,15 +22,18 @@ from ceremony_archive.source.files import (
     REFERENCE_FILES,
     REGISTER_FILES,
     REQUIRED_FILES,
+    UNFINISHED,
 )
 from ceremony_archive.source.markdown import StoryReader
+from ceremony_archive.source.permalinks import canonical_register
 from ceremony_archive.source.schema import bind, bind_the_rest
-from ceremony_archive.source.text import LIST_BYTES, RECORD_BYTES, SourceText, read_source
-from ceremony_archive.source.yaml_tree import LIST_NODES, read_tree
+from ceremony_archive.source.text import LIST_BYTES, RECORD_BYTES, REGISTER_BYTES, SourceText, read_source
+from ceremony_archive.source.yaml_tree import LIST_NODES, REGISTER_NODES, read_tree
 
 Record = TypeVar("Record")
 
 _CEREMONY_FILE = re.compile(r"ceremonies/(?:[^/]+/)*([^/]+)\.md")
+_ATTACHMENT_FILE = re.compile(r"attachments/[^/]+/([^/]+)")
 _CEREMONY_ID = re.compile(r"(\d{4}(-\d{2}(-\d{2})?)?|undated)-[a-z][a-z0-9]*(-[a-z0-9]+)*", re.ASCII)
 MAXIMUM_ID = 80
 MAXIMUM_FOLDERS = 4
@@ -44,7 +48,8 @@ class Folder:
 
     def read(self, relative: str) -> tuple[SourceText | None, list[Problem]]:
         """Return the text of a file of the folder, or None and what is wrong with it."""
-        limit = LIST_BYTES if relative in REFERENCE_FILES or relative in REGISTER_FILES else RECORD_BYTES
+        limit = REGISTER_BYTES if relative in REGISTER_FILES else RECORD_BYTES
+        limit = LIST_BYTES if relative in REFERENCE_FILES else limit
         return read_source(self.path / relative, f"{self.name}/{relative}", limit)
 
 
@@ -53,7 +58,8 @@ class Records:
     """What the record files of a content folder hold: everything but the vocabularies and the gazetteer.
 
     `partial` are ceremonies with mistakes, as far as they could be understood: for checks, never for pages.
-    `documents` has each file's document by the id of its record, or by its path for lists ("entities/people.yaml").
+    `documents` has each file's document by the id of its record, or by its path for lists ("entities/people.yaml");
+    `failed` are the paths of lists that could not be read.
     Not stated: `site` is None when site.yaml could not be read.
     """
 
@@ -67,19 +73,13 @@ class Records:
     partial: tuple[Ceremony, ...]
     texts: dict[str, SiteText]
     documents: dict[str, Document] = field(repr=False)
+    failed: frozenset[str] = frozenset()
 
     def unread(self, files: list[str]) -> tuple[str, ...]:
         """Return what is in the files but could not be read: ids of records, paths of lists."""
         read = {*self.texts, *(ceremony.id for ceremony in self.ceremonies)}
-        lists = [
-            ("entities/people.yaml", self.people.people),
-            ("entities/organizations.yaml", self.organizations.organizations),
-        ]
         records = (Path(file).stem for file in files if file.endswith(".md"))
-        return (
-            *(record for record in records if record not in read),
-            *(file for file, entries in lists if not entries),
-        )
+        return (*(record for record in records if record not in read), *sorted(self.failed))
 
 
 def content_folder(path: Path) -> Folder:
@@ -92,16 +92,22 @@ def content_folder(path: Path) -> Folder:
 def list_files(folder: Folder) -> tuple[list[str], list[Problem]]:
     """Return the files of the folder that the archive knows, sorted, and what does not belong in it.
 
-    Problems: reports `unexpected-file`, `file-missing`, `file-name` or `duplicate-record`.
+    Problems: reports `unexpected-file`, `file-missing`, `file-name`, `attachment-name` or `duplicate-record`.
     """
     known: list[str] = []
     problems: list[Problem] = []
     stems: dict[str, str] = {}
     for relative, is_plain in sorted(_walk(folder.path)):
+        if relative in UNFINISHED:
+            continue
         position = Position(f"{folder.name}/{_shown(relative)}")
         ceremony = _CEREMONY_FILE.fullmatch(relative)
-        if not is_plain or not (ceremony or relative in REQUIRED_FILES):
+        attachment = _ATTACHMENT_FILE.fullmatch(relative)
+        if not is_plain or not (ceremony or attachment or relative in REQUIRED_FILES):
             problems.append(Problem(rule="unexpected-file", position=position, arguments={"file": _shown(relative)}))
+        elif attachment and not is_attachment_name(attachment[1]):
+            arguments = {"text": _shown(attachment[1])}
+            problems.append(Problem(rule="attachment-name", position=position, arguments=arguments))
         elif ceremony is None:
             known.append(relative)
         elif not _CEREMONY_ID.fullmatch(ceremony[1]) or len(ceremony[1]) > MAXIMUM_ID:
@@ -132,16 +138,30 @@ class ListReader:
     files: Container[str]
     documents: dict[str, Document] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    failed: set[str] = field(default_factory=set)
 
     def read(self, relative: str, record_type: type[Record]) -> Record | None:
         """Return what the file holds, or None when it is not there or has mistakes."""
-        if relative not in self.files:
-            return None
+        record = self._read(relative, record_type) if relative in self.files else None
+        if record is None:
+            self.failed.add(relative)
+        return record
+
+    def read_permalinks(self) -> PermalinkRegister:
+        """Return the address register, empty when it is not there or has mistakes."""
+        path, name = self.folder.path / PERMALINKS, f"{self.folder.name}/{PERMALINKS}"
+        found = canonical_register(path, name) if PERMALINKS in self.files else None
+        if found is None:
+            return self.read(PERMALINKS, PermalinkRegister) or PermalinkRegister()
+        register, self.documents[PERMALINKS] = found
+        return register
+
+    def _read(self, relative: str, record_type: type[Record]) -> Record | None:
         source, problems = self.folder.read(relative)
         self.problems.extend(problems)
         if source is None:
             return None
-        tree, problems = read_tree(source, source.text, 1, LIST_NODES)
+        tree, problems = read_tree(source, source.text, 1, REGISTER_NODES if relative in REGISTER_FILES else LIST_NODES)
         self.problems.extend(problems)
         if tree is None:
             return None
@@ -149,6 +169,15 @@ class ListReader:
         record, problems = bind(source, tree, record_type)
         self.problems.extend(problems)
         return record
+
+
+def read_permalinks(folder: Folder) -> PermalinkRegister:
+    """Return the address register as it is now. Raises ContentChanged when it has a mistake, which a check tells."""
+    reader = ListReader(folder, (PERMALINKS,))
+    register = reader.read_permalinks()
+    if reader.failed:
+        raise ContentChanged("content-changed", folder=folder.name)
+    return register
 
 
 def read_records(
@@ -180,13 +209,14 @@ def read_records(
         site=site,
         people=people,
         organizations=organizations,
-        permalinks=lists.read(PERMALINKS, PermalinkRegister) or PermalinkRegister(),
+        permalinks=lists.read_permalinks(),
         redirects=lists.read(REDIRECTS, RedirectRegister) or RedirectRegister(),
         redactions=lists.read(REDACTIONS, RedactionRegister) or RedactionRegister(),
         ceremonies=in_order(ceremonies),
         partial=in_order(partial),
         texts=texts,
         documents=documents,
+        failed=frozenset(lists.failed),
     )
     return records, problems
 

@@ -14,8 +14,11 @@ from ceremony_archive.problems import Problem
 from ceremony_archive.source.text import INVISIBLE, SourceText, described
 
 ENGLISH_HEADING = "# English"
-STORY_CHARACTERS = 50_000
+STORY_CHARACTERS = 30_000
+STORY_LINES = 1_000
 BRACKETS = 500
+BACKTICKS = 200
+NESTED = 8  # lists and quotations in one another, by their marks on one line or by indent
 TAGS = {
     *("p", "h2", "h3", "h4", "ul", "ol", "li", "blockquote", "em", "strong", "a", "code", "pre", "br", "hr"),
     *("table", "thead", "tbody", "tr", "th", "td"),
@@ -32,6 +35,7 @@ RECORD_LINKS = {
     "person": "people",
     "organization": "organizations",
 }
+_MARKS = re.compile(r"(?: *(?:[-*+>]|\d{1,9}[.)]))* *")  # what opens lists and quotations, at the begin of a line
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +90,8 @@ class StoryReader:
         """Return the story that begins on the line, its links to pages of the site, and its problems.
 
         `depth` is how many folders below the language's root the page stands. Problems: reports `story-missing`,
-        `raw-html`, `link-scheme`, `image-in-story`, `heading-one`, `invisible-character`, `value-too-long` or
-        `too-many-brackets`.
+        `raw-html`, `link-scheme`, `image-in-story`, `heading-one`, `invisible-character`, `value-too-long`,
+        `too-many-lines`, `too-many-brackets`, `too-many-backticks` or `nesting-too-deep`.
         """
         lines = source.lines[first_line - 1 :]
         divider = next((at for at, line in enumerate(lines) if line.strip() == ENGLISH_HEADING), len(lines))
@@ -159,11 +163,24 @@ def _size_problems(source: SourceText, lines: tuple[str, ...], first_line: int) 
     text = "\n".join(lines)
     for found, limit, rule in (
         (len(text), STORY_CHARACTERS, "value-too-long"),
+        (len(lines), STORY_LINES, "too-many-lines"),
         (text.count("["), BRACKETS, "too-many-brackets"),
+        (text.count("`"), BACKTICKS, "too-many-backticks"),
     ):
         if found > limit:
             return [Problem(rule=rule, position=source.position(first_line), arguments={"limit": str(limit)})]
+    for number, line in enumerate(lines, start=first_line):
+        if _depth(line) > NESTED:
+            position = source.position(number, 1, len(line))
+            return [Problem(rule="nesting-too-deep", position=position, arguments={"limit": str(NESTED)})]
     return []
+
+
+def _depth(line: str) -> int:
+    """Return in how many lists and quotations the line can stand, by its indent and its marks."""
+    marks = _MARKS.match(line.expandtabs(4))
+    opening = marks[0] if marks else ""
+    return opening.count(" ") // 4 + len(re.findall("[^ >]+|>", opening))
 
 
 def _markup_problems(source: SourceText, lines: tuple[str, ...], first_line: int) -> list[Problem]:

@@ -11,9 +11,10 @@ from typing import Any, TypeVar, cast
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
+from ceremony_archive.model.field_path import written
 from ceremony_archive.model.fold import fold
 from ceremony_archive.problems import Problem
-from ceremony_archive.source.text import SourceText
+from ceremony_archive.source.text import MISTAKES, SourceText, too_many
 from ceremony_archive.source.yaml_tree import Mapping, Path, Scalar, Sequence, find, plain, position_of
 
 Record = TypeVar("Record")
@@ -34,16 +35,16 @@ def bind(
     """Return the record that the tree describes, or None and every mistake in it.
 
     `given` are fields that do not come from the tree (id, story); a tree that has them too is wrong.
-    Problems: reports `unknown-field`, `missing-field`, `wrong-shape`, `empty-value`, `unknown-choice`, and the rules
-    of the value types (model/values.py).
+    Problems: reports `unknown-field`, `missing-field`, `wrong-shape`, `empty-value`, `unknown-choice`,
+    `too-many-mistakes`, and the rules of the value types (model/values.py).
     """
     problems = [_unknown_field(source, tree, (name,), record_type) for name in given if name in tree.entries]
     fields = {**cast("dict[str, Any]", plain(tree)), **given}
     try:
         record: Record = _adapter(cast("Any", record_type)).validate_python(fields)
     except ValidationError as error:
-        problems += [problem for details in error.errors() for problem in _problems(source, tree, details, record_type)]
-        return None, problems
+        found = (problem for details in error.errors() for problem in _problems(source, tree, details, record_type))
+        return None, [too_many(next(found))] if error.error_count() > MISTAKES else [*problems, *found]
     return (None, problems) if problems else (record, [])
 
 
@@ -104,13 +105,13 @@ def _problems(source: SourceText, tree: Mapping, details: ErrorDetails, record_t
         yield _unknown_field(source, tree, path, record_type)
         return
     node, _ = find(tree, path)
-    arguments = {"field": _written(path), **context}
+    arguments = {"field": written(path), **context}
     if kind in ("missing", "missing_argument", "missing_keyword_only_argument"):
-        arguments |= {"parent": _written(path[:-1]), "name": str(path[-1])}
+        arguments |= {"parent": written(path[:-1]), "name": str(path[-1])}
         position = position_of(source, tree, path[:-1], at_key=True)
         yield Problem(rule="missing-field", position=position, arguments=arguments)
         return
-    position = position_of(source, tree, path)
+    position = position_of(source, tree, path, at_key=path[-1:] == ("[key]",))
     if kind == "too_short" and isinstance(node, Sequence) and node.items:
         return  # the list is short only of what is wrong with its items, which is told
     if kind == "too_short" or (isinstance(node, Scalar) and not node.text.strip()):
@@ -134,7 +135,7 @@ def _unknown_field(source: SourceText, tree: Mapping, path: Path, record_type: t
     position = position_of(source, tree, path, at_key=True)
     arguments = {
         "field": name,
-        "parent": _written(path[:-1]),
+        "parent": written(path[:-1]),
         "nearest": nearest(name, known),
         "known": ", ".join(known),
     }
@@ -181,11 +182,3 @@ def _bare(annotation: Any) -> Any:
     if origin in (typing.Union, types.UnionType):
         return _bare(next(part for part in typing.get_args(annotation) if part is not type(None)))
     return annotation
-
-
-def _written(path: Path) -> str:
-    """Return the path as editors read it: awards[2].counts, items counted from 1."""
-    text = ""
-    for step in path:
-        text += f"[{step + 1}]" if isinstance(step, int) else f".{step}" if text else step
-    return text

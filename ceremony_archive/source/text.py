@@ -1,5 +1,6 @@
 """The text of a file, decoded strictly and normalised, with every fault of its characters as a Problem."""
 
+import codecs
 import os
 import re
 import stat
@@ -10,7 +11,10 @@ from pathlib import Path
 from ceremony_archive.problems import Position, Problem
 
 RECORD_BYTES = 1_000_000  # the limit for one record
-LIST_BYTES = 8_000_000  # the limit for a vocabulary or a list of entities
+LIST_BYTES = 2_000_000  # the limit for a vocabulary or a list of entities
+REGISTER_BYTES = 64_000_000  # the limit for a register, which grows with all that was ever published
+PILED = 5  # more marks on one letter than any language has
+MISTAKES = 1_000  # a file with more is no file of ours, and nobody reads so many messages
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,7 @@ def read_source(path: Path, name: str, limit: int = RECORD_BYTES) -> tuple[Sourc
 
 def decode_source(data: bytes, name: str) -> tuple[SourceText | None, list[Problem]]:
     """Return the text of the bytes, or None and what is wrong with them."""
-    if not data.strip():
+    if not data.removeprefix(codecs.BOM_UTF8).strip():
         return None, [Problem(rule="file-empty", position=Position(name))]
     if data[:2] in (b"\xff\xfe", b"\xfe\xff") or data.count(0, 0, 1000) > len(data[:1000]) // 4:
         return None, [Problem(rule="text-encoding", position=Position(name), arguments={"encoding": "UTF-16"})]
@@ -60,9 +64,20 @@ def decode_source(data: bytes, name: str) -> tuple[SourceText | None, list[Probl
         column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
         position = Position(name, line, column, 1, shown)
         return None, [Problem(rule="text-encoding", position=position, arguments={"encoding": "windows-1258 / TCVN3"})]
+    piled = _piled_marks(text)
+    if piled:
+        line = text.count("\n", 0, piled.start()) + 1
+        position = Position(name, line, piled.start() - text.rfind("\n", 0, piled.start()), len(piled[0]))
+        return None, [Problem(rule="garbled-text", position=position, arguments={"text": piled[0][:PILED]})]
     source = source_text(name, text)
     problems = _character_problems(source)
     return (None, problems) if problems else (source, [])
+
+
+def _piled_marks(text: str) -> re.Match[str] | None:
+    """Return the first letter under more marks than any has: composing such a pile takes time with its square."""
+    marks = "".join(character for character in set(text) if unicodedata.combining(character))
+    return re.search(f".?[{re.escape(marks)}]{{{PILED},}}", text, re.DOTALL) if marks else None
 
 
 def read_bytes(path: Path, name: str, limit: int) -> tuple[bytes | None, Problem | None]:
@@ -129,7 +144,15 @@ def _character_problems(source: SourceText) -> list[Problem]:
             if match:
                 position = source.position(number, match.start() + 1, len(match.group()))
                 problems.append(Problem(rule=rule, position=position, arguments=described(match.group())))
+                if len(problems) > MISTAKES:
+                    return [too_many(problems[0])]
     return problems
+
+
+def too_many(first: Problem) -> Problem:
+    """Return what is told of a file with more mistakes than anybody reads: that it has, and its first."""
+    arguments = {"limit": str(MISTAKES), "first": first.rule}
+    return Problem(rule="too-many-mistakes", position=first.position, arguments=arguments)
 
 
 def described(found: str) -> dict[str, str]:

@@ -12,11 +12,12 @@ from typing import Any
 import yaml
 
 from ceremony_archive.problems import Position, Problem
-from ceremony_archive.source.text import SourceText
+from ceremony_archive.source.text import MISTAKES, SourceText, too_many
 
 MAXIMUM_DEPTH = 8
 RECORD_NODES = 5_000
-LIST_NODES = 400_000
+LIST_NODES = 100_000
+REGISTER_NODES = 2_000_000
 SCALAR_CHARACTERS = 20_000
 
 
@@ -54,6 +55,8 @@ class Mapping:
 Node = Scalar | Sequence | Mapping
 Path = tuple[str | int, ...]
 NULL = ("~", "null", "Null", "NULL")
+_CUT_TEXT = re.compile(r"[ \t]*(#.*)")
+_COLON = re.compile(r"\s*:")
 # A line whose value opens with a double quotation mark and that has an odd number of them.
 _ODD_QUOTE = re.compile(r'[^"]*[:\-,\[{] *(?P<quote>")(?:[^"\\]|\\.)*(?:"(?:[^"\\]|\\.)*"(?:[^"\\]|\\.)*)*')
 
@@ -75,12 +78,14 @@ def read_tree(
     `unclosed-quote`, `unclosed-bracket`, `unquoted-colon`, `missing-colon`, `tab-indent`, `unknown-escape`,
     `duplicate-key`,
     `yaml-alias`, `yaml-tag`, `nesting-too-deep`, `too-many-values`, `value-too-long`, `text-cut-by-comment`,
-    `key-not-text` or `wrong-shape`.
+    `key-not-text`, `wrong-shape` or `too-many-mistakes`.
     """
     builder = _Builder(source, text, first_line, nodes)
     try:
         for event in _events(text):
             builder.take(event)
+            if len(builder.problems) > MISTAKES:
+                return None, [too_many(builder.problems[0])]
     except _Refused as refused:
         position = source.position(refused.line + first_line, refused.column + 1)
         return None, [*builder.problems, Problem(rule=refused.rule, position=position, arguments=refused.arguments)]
@@ -190,11 +195,9 @@ class _Builder:
 
     def _refuse_cut_text(self, end: Any) -> None:
         line = self.lines[end.line] if end.line < len(self.lines) else ""
-        rest = re.match(r"[ \t]*(#.*)", line[end.column :])
+        rest = _CUT_TEXT.match(line, end.column)  # no slice of the line, which may be as long as the file
         if rest and line[: end.column].strip():
-            position = self.source.position(
-                end.line + self.first_line, end.column + 1 + rest.start(1), len(rest.group(1))
-            )
+            position = self.source.position(end.line + self.first_line, rest.start(1) + 1, len(rest.group(1)))
             self.problems.append(
                 Problem(rule="text-cut-by-comment", position=position, arguments={"text": rest.group(1)})
             )
@@ -203,8 +206,9 @@ class _Builder:
         """Refuse escapes but of the quotation mark and the backslash: they could stand for any character unseen."""
         escape = re.search(r"\\(?![\"\\])", re.sub(r"\\\\", "  ", self.text[start.index : end.index]))
         if escape:
-            before = self.text[: start.index + escape.start()]
-            line, column = before.count("\n"), len(before.rpartition("\n")[2])
+            above, newline, before = self.text[start.index : start.index + escape.start()].rpartition("\n")
+            line = start.line + above.count("\n") + len(newline)
+            column = len(before) if newline else start.column + len(before)
             position = self.source.position(line + self.first_line, column + 1, 2)
             self.problems.append(Problem(rule="unknown-escape", position=position))
 
@@ -227,10 +231,7 @@ class _Builder:
             self._add_entry(parent, key, node)
 
     def _add_entry(self, parent: Mapping, key: Scalar, node: Node) -> None:
-        line = self.lines[key.line - self.first_line]
-        before, rest = line[: key.column - 1].rstrip(), line[key.column - 1 + key.length :].lstrip()
-        is_cut_off = parent.is_flow and before.endswith(",") and not rest.startswith(":")
-        if is_cut_off and isinstance(node, Scalar) and not node.text:
+        if parent.is_flow and isinstance(node, Scalar) and not node.text and self._is_cut_off(key):
             position = self.source.position(key.line, key.column, key.length)
             self.problems.append(Problem(rule="unquoted-comma", position=position, arguments={"text": key.text}))
             return
@@ -241,6 +242,12 @@ class _Builder:
             return
         parent.entries[key.text] = node
         parent.keys[key.text] = key
+
+    def _is_cut_off(self, key: Scalar) -> bool:
+        """Tell whether a comma stands before the key and no colon behind it: it is the rest of a value."""
+        line, start = self.lines[key.line - self.first_line], key.column - 1
+        comma = line.rfind(",", 0, start)
+        return comma >= 0 and not line[comma + 1 : start].strip() and not _COLON.match(line, start + key.length)
 
 
 def plain(node: Node) -> object:

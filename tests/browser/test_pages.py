@@ -50,6 +50,19 @@ def test_no_kind_of_page_asks_another_host_or_reports_an_error(site: BuiltSite, 
     assert messages == []
 
 
+def test_a_copied_folder_opens_without_a_server(site: BuiltSite, browser: Browser) -> None:
+    page = browser.new_page()
+    messages: list[str] = []
+    page.on("console", lambda message: messages.append(message.text))
+    page.goto((site.folder / "en" / "corrections.html").as_uri())
+    assert page.evaluate("getComputedStyle(document.documentElement).backgroundColor") != "rgba(0, 0, 0, 0)"
+    assert page.evaluate("document.images[0].naturalWidth") > 0
+    page.get_by_role("link", name="About").first.click()
+    page.wait_for_url("**/en/about.html")
+    assert messages == []
+    page.close()
+
+
 def test_every_page_reads_the_same_without_script(site: BuiltSite, browser: Browser) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()

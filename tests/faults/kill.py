@@ -30,7 +30,7 @@ def killed_at_random(times: int, seed: int) -> tuple[int, int]:
         for number in range(times):
             standing = found_whole(output, scratch)
             site_files.PAGES_WORTH_A_PROCESS = chance.choice((0, 10**9))
-            child = _forked(lambda new=1 - standing: build(new, output))  # type: ignore[misc]
+            child = forked(lambda new=1 - standing: build(new, output))  # type: ignore[misc]
             time.sleep(chance.uniform(0, 1.2 * duration))
             os.kill(child, signal.SIGKILL)
             os.waitpid(child, 0)
@@ -51,7 +51,7 @@ def killed_at_each_step(every: int) -> int:
         step = 1
         while True:
             standing = found_whole(output, scratch)
-            child = _forked(lambda at=step, new=1 - standing: _build_and_die(new, output, at))  # type: ignore[misc]
+            child = forked(lambda at=step, new=1 - standing: _build_and_die(new, output, at))  # type: ignore[misc]
             _, status = os.waitpid(child, 0)
             found_whole(output, scratch)
             assert {path.name for path in output.parent.iterdir()} <= LEFT_BESIDE
@@ -91,7 +91,7 @@ def _builds_without_help(output: Path, scratch: Path) -> None:
     assert {path.name for path in output.parent.iterdir()} == {"output", ".output.former"}
 
 
-def _forked(work: Callable[[], None]) -> int:
+def forked(work: Callable[[], None]) -> int:
     """Do the work in a process of its own; return its number at once."""
     child = os.fork()
     if child:

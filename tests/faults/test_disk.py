@@ -15,14 +15,31 @@ from pathlib import Path
 
 import pytest
 
+from ceremony_archive import pipeline
 from ceremony_archive.output import disk
 from ceremony_archive.output.lock import build_lock
+from ceremony_archive.output.manifest import MANIFEST, compare_site
 from ceremony_archive.problems import OutputError
 from tests.conftest import GOLDEN
-from tests.faults.kill import STEPS, killed_at_each_step, killed_at_random
+from tests.content_copy import ContentCopy
+from tests.faults.kill import STEPS, forked, killed_at_each_step, killed_at_random
 from tests.faults.two_sites import build, found_whole, rendered_once
+from tests.test_golden import THEME
 
 ROOT = Path(__file__).parents[2]
+REGISTERS = ["permalinks.yaml", "redactions.yaml", "redirects.yaml"]
+NEW_RECORD = """---
+title: {vi: Mẫu thêm, en: One more sample}
+date: "2031-07-07"
+kind: award-presentation
+place: mau-cu-a-huyen-mau-mot
+summary: {vi: Mẫu., en: Sample.}
+sources:
+  - {id: dai-mau, publisher: Đài Mẫu, url: "https://press.example/them", coverage: full}
+---
+
+Dữ liệu giả để thử.
+"""
 ERRORS = (errno.ENOSPC, errno.EIO, errno.EACCES, errno.EROFS)
 
 
@@ -80,6 +97,26 @@ def test_whichever_step_fails_the_old_site_stays_whole_and_no_litter(
         assert calls[at - 1] in ("remove", "sync_folder")  # all is published by then, and whole whatever the disk does
         build(0, output)
     assert at > 250  # each page of both languages is a step of its own
+
+
+@pytest.mark.parametrize("step", ["replace", "exchange"])
+def test_a_build_that_fails_when_it_writes_down_addresses_publishes_none_of_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    content, output = ContentCopy.of(GOLDEN, tmp_path / "content"), tmp_path / "published" / "output"
+    pipeline.build(pipeline.check(content.folder), THEME, output)
+    before = (output / MANIFEST).read_bytes()
+    content.put("ceremonies/2031/2031-07-07-huyen-mau-mot-them.md", NEW_RECORD)
+    with monkeypatch.context() as patched:
+        calls: list[str] = []
+        patched.setattr(disk, step, failing_at(1, calls, tears=False)(step))
+        with pytest.raises(OutputError):
+            pipeline.build(pipeline.check(content.folder), THEME, output)
+    assert (output / MANIFEST).read_bytes() == before
+    assert sorted(path.name for path in (content.folder / "registers").iterdir()) == REGISTERS
+    pipeline.build(pipeline.check(content.folder), THEME, output)
+    assert compare_site(output).is_valid
+    assert "2031-07-07-huyen-mau-mot-them" in (content.folder / "registers" / "permalinks.yaml").read_text("utf-8")
 
 
 def test_a_build_killed_at_any_step_leaves_one_site_or_the_other() -> None:
@@ -209,16 +246,3 @@ def test_a_folder_that_may_not_be_written_stops_the_build_in_plain_words() -> No
         assert sorted(path.name for path in folder.iterdir()) == ["output"]
         assert found_whole(output, folder / "scratch") == 0
     shutil.rmtree(folder)
-
-
-def forked(work: Callable[[], None]) -> int:
-    """Do the work in a process of its own; return its number at once."""
-    child = os.fork()
-    if child:
-        return child
-    code = 1
-    try:
-        work()
-        code = 0
-    finally:
-        os._exit(code)

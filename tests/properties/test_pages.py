@@ -2,14 +2,10 @@
 
 import dataclasses
 import random
-import re
 import shutil
 from collections.abc import Iterator
-from decimal import Decimal
 from functools import cache
-from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any
 
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as some
@@ -17,75 +13,13 @@ from hypothesis import strategies as some
 from ceremony_archive import pipeline
 from ceremony_archive.model.archive import Archive
 from ceremony_archive.model.ceremony import Ceremony, Story
-from ceremony_archive.model.fold import fold
-from ceremony_archive.model.values import Bilingual
 from ceremony_archive.output.render import Renderer
 from ceremony_archive.pages.ceremony import pages as ceremony_pages
 from ceremony_archive.pages.page import Context
 from ceremony_archive.pages.strings import load_strings
 from tests.conftest import GOLDEN
+from tests.properties.hostile_text import ANY_TEXT, harmless, structure, with_text
 from tests.test_golden import THEME
-
-HOSTILE = (
-    "<script>alert(1)</script>",
-    "</script><img src=x onerror=alert(1)>",
-    '" onmouseover="alert(1)',
-    "' autofocus onfocus='alert(1)",
-    "{{ 7 * 7 }}{% include 'x' %}",
-    "javascript:alert(1)",
-    "]]><!--",
-    "&lt;b&gt; &amp; <b>",
-    "</title></style></textarea>",
-)
-# What names a thing, or chooses between shapes of the page, is not free text.
-FIXED = {
-    "id",
-    "kind",
-    "other_kinds",
-    "place",
-    "source",
-    "form",
-    "pooled_with",
-    "conferred_by",
-    "on_behalf_of",
-    "scope",
-    "status",
-}
-FIXED |= {
-    "certainty",
-    "took_part",
-    "coverage",
-    "checked",
-    "metric",
-    "unit",
-    "movement",
-    "movements",
-    "language",
-    "url",
-    "sha256",
-}
-FIXED |= {"part_of_day", "approximation", "counts_of", "ceremony", "story", "acknowledged"}
-
-
-class _Structure(HTMLParser):
-    """Notes the tags and the names of their attributes, in order."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.tags: list[tuple[str, ...]] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append((tag, *sorted(name for name, _ in attrs)))
-
-    def handle_endtag(self, tag: str) -> None:
-        self.tags.append((f"/{tag}",))
-
-
-def structure(html: bytes) -> list[tuple[str, ...]]:
-    """Return the tags of the page with the names of their attributes."""
-    parser = _Structure()
-    parser.feed(html.decode())
-    return parser.tags
 
 
 @cache
@@ -110,30 +44,6 @@ def rendered(ceremony: Ceremony) -> bytes:
     context = Context(archive=changed, language="en", t=load_strings(THEME / "strings")["en"])
     page = next(page for page in ceremony_pages(context) if page.path.endswith(f"/{ceremony.id}.html"))
     return renderer().render(page)
-
-
-def with_text(value: Any, text: str) -> Any:
-    """Return the value with the text added to every free text in it."""
-    if isinstance(value, str):
-        return value + text
-    if isinstance(value, Bilingual):
-        return Bilingual(vi=value.vi + text, en=None if value.en is None else value.en + text)
-    if isinstance(value, tuple):
-        return tuple(with_text(item, text) for item in value)
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        fields = {field.name: getattr(value, field.name) for field in dataclasses.fields(value)}
-        return dataclasses.replace(value, **{n: with_text(v, text) for n, v in fields.items() if n not in FIXED})
-    assert value is None or isinstance(value, int | Decimal), value
-    return value
-
-
-def harmless(text: str) -> str:
-    """Return plain words that lead to the same pages of names as the text, and are as Vietnamese by their letters."""
-    words = re.sub(r"[^a-z0-9]+", " ", fold(text))
-    return f"{words} ª" if any(letter.isalpha() and not letter.isascii() for letter in text) else words
-
-
-ANY_TEXT = some.sampled_from(HOSTILE) | some.text(some.characters(exclude_categories=["Cs", "Cc"]), min_size=1)
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -15,16 +15,10 @@ from ceremony_archive.source.schema import bind
 from ceremony_archive.source.text import decode_source, source_text
 from ceremony_archive.source.yaml_tree import read_tree
 from tests.conftest import GOLDEN
+from tests.faults.hostile_inputs import PIECES
 
 RECORDS = sorted(GOLDEN.glob("ceremonies/*/*.md"))
 STORIES = StoryReader()
-# What records are made of and what has fooled readers: fences, quotes, brackets, tags, references, odd characters.
-PIECES = (
-    *("---\n", ": ", "- ", "{", "}", "[", "]", '"', "'", "|\n", ">-\n", "#", " #", "\t", "&a ", "*a", "!x ", "? "),
-    *("%YAML 1.2\n", "...\n", "<b>", "# English\n", "![](x)", "[a](b:c)", "[a][b]", "\n[b]: c\n", "<javascript:x>"),
-    *("\u0085", "\u2028", "\u0300", "\x00", "0123", "null", "~", "\\", "```\n", "    ", "\U0001f600", "&#0;", "\n"),
-    *("title", "awards", "counts", "date", "sources", "2031-03-14", "141,5", "true", "Mẫu", "Ðông", "Quaän", "\ufffe"),
-)
 
 
 def read(data: bytes) -> tuple[Ceremony | None, list[Problem]]:

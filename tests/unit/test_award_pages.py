@@ -9,6 +9,7 @@ from ceremony_archive.pages.award_form import BasisRow, FormPage, PowerRow
 from ceremony_archive.pages.awards import AwardIndex
 from ceremony_archive.pages.page import Link, Phrase
 from ceremony_archive.pages.register_years import RegisterYear
+from ceremony_archive.pages.tally import TallyText
 from ceremony_archive.pages.vocabulary_words import Evidence
 from tests.unit.little_archive import ceremony, said
 from tests.unit.little_vocabularies import little, view
@@ -44,8 +45,8 @@ def test_forms_stand_by_category_in_the_order_of_the_law_and_empty_categories_ar
     index = view(awards.pages(little("vi", OLD, NEW)), "awards/index.html", AwardIndex)
     shown = [(group.name.text, [(row.form.text.text, row.lines) for row in group.forms]) for group in index.categories]
     assert shown == [
-        ("Huân chương", [("Huân chương mẫu hạng Nhất", "1")]),
-        ("Bằng khen", [("Bằng khen mẫu", "3")]),
+        ("Huân chương", [("Huân chương mẫu hạng Nhất", TallyText("1", ""))]),
+        ("Bằng khen", [("Bằng khen mẫu", TallyText("2", "ngoài ra 1 khoản đã bị hủy bỏ"))]),
     ]
 
 
@@ -137,7 +138,8 @@ def test_an_article_says_whether_it_was_read_or_fixed_by_its_neighbours() -> Non
 
 def test_award_lines_stand_newest_first_each_with_its_own_scope_and_number() -> None:
     register = view(awards.pages(little("vi", OLD, NEW)), "awards/bang-khen-mau.html", FormPage).register
-    assert register.heading == "3 khoản khen trong kho lưu trữ"
+    assert register.heading == "2 khoản khen trong kho lưu trữ"
+    assert register.remark.endswith(" Ngoài ra còn 1 khoản đã bị hủy bỏ, không tính vào số này.")
     assert [
         (entry.ceremony.date, entry.scope, tuple(count.text for count in entry.counts)) for entry in register.entries
     ] == [
@@ -184,7 +186,9 @@ def test_a_long_register_has_a_page_for_each_year_and_shows_the_newest(monkeypat
     )
     register = view(iter(pages), "awards/bang-khen-mau.html", FormPage).register
     assert register.years == (
-        RegisterYear(Link(Phrase("2023", "vi"), "awards/bang-khen-mau/2023.html"), "2 khoản"),
+        RegisterYear(
+            Link(Phrase("2023", "vi"), "awards/bang-khen-mau/2023.html"), "1 khoản, ngoài ra 1 khoản đã bị hủy bỏ"
+        ),
         RegisterYear(Link(Phrase("2020", "vi"), "awards/bang-khen-mau/2020.html"), "1 khoản"),
         RegisterYear(Link(Phrase("Chưa rõ năm", "vi"), "awards/bang-khen-mau/undated.html"), "1 khoản"),
     )

@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from ceremony_archive.exports import feed, robots, sitemap
+from ceremony_archive.exports import feed, records, robots, sitemap, tables
 from ceremony_archive.model.ceremony import Ceremony
 from ceremony_archive.model.values import LANGUAGES
 from ceremony_archive.pages import ceremony as ceremony_pages
@@ -171,15 +171,15 @@ def test_a_sitemap_that_would_be_too_long_is_an_index_of_parts_by_year() -> None
     ]
 
 
-def test_robots_may_read_everything_and_are_told_where_the_sitemap_is() -> None:
+def test_robots_may_read_every_page_and_are_told_where_the_sitemap_is() -> None:
     (file,) = robots.files(archive(), (), strings())
     assert (file.path, file.content.decode()) == (
         "robots.txt",
-        "User-agent: *\nAllow: /\n\nSitemap: https://archive.example/sitemap.xml\n",
+        "User-agent: *\nAllow: /\nDisallow: /data/\n\nSitemap: https://archive.example/sitemap.xml\n",
     )
 
 
-@pytest.mark.parametrize("export", [feed.files, sitemap.files, robots.files])
+@pytest.mark.parametrize("export", [feed.files, sitemap.files, robots.files, tables.files, records.files])
 def test_the_same_archive_gives_the_same_bytes(export: object) -> None:
     assert callable(export)
     first, second = (list(export(archive(MARCH, UNDATED), pages_of(MARCH, UNDATED), strings())) for _ in range(2))

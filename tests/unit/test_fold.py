@@ -10,6 +10,7 @@ from ceremony_archive.model.fold import (
     first_letter,
     fold,
     given_name_key,
+    is_initials,
     letter_slug,
     slug,
     spelling_key,
@@ -108,3 +109,8 @@ def test_the_letters_have_addresses_of_their_own() -> None:
     addresses = [letter_slug(letter) for letter in [*ALPHABET.upper(), "#"]]
     assert len(set(addresses)) == len(addresses)
     assert all(address == slug(address) for address in addresses)
+
+
+def test_initials_are_letters_with_dots_alone() -> None:
+    assert all(map(is_initials, ("T. Q. L.", "Đ.V.N.", "Á.")))
+    assert not any(map(is_initials, ("T. Quốc L.", "TQL", "A", "TP.", "1. 2.", "")))

@@ -8,6 +8,7 @@ from ceremony_archive.pages import ceremonies, home, years
 from ceremony_archive.pages.ceremonies import LISTED_WHOLE, NEWEST_OF_YEAR, CeremoniesView
 from ceremony_archive.pages.home import NEWEST, HomeView
 from ceremony_archive.pages.page import Link, Page, Phrase
+from ceremony_archive.pages.tally import TallyText
 from ceremony_archive.pages.years import YearsView, YearView
 from tests.unit.little_archive import SITE, THEME, ceremony, context, strings
 
@@ -67,26 +68,8 @@ def test_ways_into_lists_that_are_empty_are_not_shown() -> None:
         ("years/index.html", "1 năm có buổi lễ"),
         ("places/index.html", "1 địa phương có buổi lễ"),
         ("sources.html", "1 cơ quan báo chí, trang tin"),
+        ("data.html", "8 bảng CSV, mỗi hồ sơ một tệp JSON"),
     ]
-
-
-def test_the_data_set_is_described_with_its_licence_and_its_span() -> None:
-    page, _ = home_of(*RECORDS, language="en")
-    assert page.json_ld[1] == {
-        "@context": "https://schema.org",
-        "@type": "Dataset",
-        "name": "Sample Archive",
-        "description": (
-            "Data on 4 commendation ceremonies of districts in Vietnam, with awards, recipients, figures and sources, "
-            "kept as printed."
-        ),
-        "inLanguage": "en",
-        "url": "index.html",
-        "license": "https://creativecommons.org/licenses/by/4.0/",
-        "creator": {"@type": "Organization", "name": "The Editors"},
-        "spatialCoverage": {"@type": "Country", "name": "Vietnam"},
-        "temporalCoverage": "2018/2020",
-    }
 
 
 def test_an_archive_without_ceremonies_has_a_home_page() -> None:
@@ -121,7 +104,9 @@ def test_every_year_with_a_ceremony_has_a_page() -> None:
 def test_the_overview_counts_what_the_records_hold() -> None:
     view = year_pages()["years/index.html"].data
     assert isinstance(view, YearsView)
-    assert [(row.year.target, row.ceremonies, row.places, row.awards, row.names) for row in view.rows] == [
+    assert [
+        (row.year.target, row.ceremonies, row.places, row.awards.number, row.names.number) for row in view.rows
+    ] == [
         ("years/2020.html", "2", "1", "1", "1"),
         ("years/2018.html", "1", "1", "0", "0"),
         ("years/undated.html", "1", "1", "0", "0"),
@@ -149,6 +134,37 @@ def test_a_year_shows_its_ceremonies_its_figures_and_the_forms_that_they_name() 
         ("1", "lượt nêu tên cá nhân, tập thể"),
     ]
     assert [(form.link.target, form.detail) for form in view.forms] == [("awards/bang-khen-tinh.html", "1 buổi lễ")]
+
+
+def test_annulled_awards_are_counted_apart_and_said() -> None:
+    recipients = "[{name: Lê Thị Thử, kind: individual}, {name: Trần Văn Mẫu, kind: individual}]"
+    record = ceremony(
+        "2020-03-mau",
+        f"""
+        date: '2020-03'
+        awards:
+          - {{form: bang-khen-tinh, scope: presented, status: annulled, annulment: {{decision: 1/QĐ}},
+             recipients: {recipients}}}
+          - {{form: giay-khen-huyen, scope: presented, recipients: [{{name: Lý Văn Thử, kind: individual}}]}}
+        """,
+    )
+    pages = {page.path: page.data for page in years.pages(context("en", record))}
+    overview, year = pages["years/index.html"], pages["years/2020.html"]
+    assert isinstance(overview, YearsView)
+    assert isinstance(year, YearView)
+    (row,) = overview.rows
+    assert (row.awards, row.names) == (TallyText("1", "and 1 annulled"), TallyText("1", "and 2 in annulled awards"))
+    told = [
+        ("1", "award line (and 1 annulled)"),
+        ("1", "mention of a recipient by name (and 2 in annulled awards)"),
+    ]
+    assert [(figure.value, figure.label) for figure in year.figures[2:]] == told
+    _, view = home_of(record, language="en")
+    assert [(figure.value, figure.label) for figure in view.figures[2:4]] == told
+    assert [(form.link.target, form.detail) for form in year.forms] == [
+        ("awards/bang-khen-tinh.html", "annulled"),
+        ("awards/giay-khen-huyen.html", "1 ceremony"),
+    ]
 
 
 def test_the_undated_are_never_put_into_a_year() -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from ceremony_archive.output import disk
 from ceremony_archive.output.collisions import check_addresses
-from ceremony_archive.output.manifest import MANIFEST
+from ceremony_archive.output.manifest import CONTENT_MANIFEST, MANIFEST, digest, manifest_text
 from ceremony_archive.output.publish import folder_of, publish, roll_back
 from ceremony_archive.problems import Collision, Fault, OutputError
 from tests.unit.little_site import NEW, OLD, contents, names, put
@@ -87,6 +87,19 @@ def test_a_damaged_former_site_is_not_published_again(output: Path) -> None:
         roll_back(output)
     assert (stopped.value.stop, stopped.value.faults) == ("former-damaged", (Fault("changed", "gone.html"),))
     assert contents(output) == NEW
+
+
+def test_a_former_site_from_before_a_redaction_is_not_published_again(output: Path) -> None:
+    def withheld(what: bytes) -> dict[str, bytes]:
+        return {CONTENT_MANIFEST: manifest_text({"registers/redactions.yaml": digest(what)})}
+
+    publish(output, put({**OLD, **withheld(b"nothing")}))
+    publish(output, put({**NEW, **withheld(b"a name")}))
+    with pytest.raises(OutputError) as stopped:
+        roll_back(output)
+    assert stopped.value.stop == "former-redactions"
+    assert contents(output) == {**NEW, **withheld(b"a name")}
+    assert contents(output.with_name(".output.former")) == {**OLD, **withheld(b"nothing")}
 
 
 def test_a_fault_of_the_program_leaves_the_former_site_and_no_litter(output: Path) -> None:

@@ -92,7 +92,7 @@ def test_a_text_without_english_is_shown_in_vietnamese_and_marked_so() -> None:
         lead=Phrase("Kho này là gì.", "vi"),
         html="<p>Đây là kho mẫu.</p>",
         language="vi",
-        others=(),
+        others=(Link(Phrase("Corrections and removals", "en"), "corrections.html"),),
     )
 
 

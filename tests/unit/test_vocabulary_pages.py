@@ -25,7 +25,7 @@ AWARDED = ceremony(
 def test_authorities_stand_by_level_with_their_lines_and_their_end() -> None:
     index = view(authorities.pages(little("en", AWARDED)), "authorities/index.html", AuthorityIndex)
     shown = [
-        (level.name, [(row.authority.text.text, row.lines, row.ended) for row in level.authorities])
+        (level.name, [(row.authority.text.text, row.lines.number, row.ended) for row in level.authorities])
         for level in index.levels
     ]
     assert shown == [
