@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import zipfile
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
@@ -53,6 +54,7 @@ def difference(one: Image.Image, other: Image.Image) -> int:
     return max(ImageChops.difference(one, other).tobytes())
 
 
+@cache  # a profile has the time in it at which it was made
 def full_of_notes(kind: PictureKind) -> bytes:
     """Return a picture with all that may hang on one."""
     xmp = b'<x:xmpmeta xmlns:x="adobe:ns:meta/">Mau XMP</x:xmpmeta>'
