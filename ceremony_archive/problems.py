@@ -89,7 +89,7 @@ class ArchiveError(Exception):
     exitcode = 2
 
     def __init__(self, stop: str, /, *, faults: Iterable[Fault] = (), **words: str) -> None:
-        super().__init__(stop, words)
+        super().__init__(stop, words, *faults)
         self.stop = stop
         self.words = words
         self.faults = tuple(faults)

@@ -107,8 +107,16 @@ class Renderer:
         """Return what the macro gives, made once for all pages of a folder: the parts of the frame that all share."""
         key = (macro, self._address.count("/"), self._address.endswith(NOT_FOUND), *arguments)
         if key not in self._kept:
+            here, self._address = self._address, self._like_all_of_its_depth(self._address)
             self._kept[key] = Markup(macro(*arguments))
+            self._address = here
         return self._kept[key]
+
+    def _like_all_of_its_depth(self, page: str) -> str:
+        """Return an address from which links are as they are from any page of the depth: of no folder that has one."""
+        *folders, name = page.split("/")
+        root = address("", self._language).rstrip("/")
+        return "/".join([root if at == 0 and root else "-" for at in range(len(folders))] + [name])
 
     def render(self, page: Page) -> bytes:
         """Return the page as it is published."""

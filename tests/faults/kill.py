@@ -29,8 +29,8 @@ def killed_at_random(times: int, seed: int) -> tuple[int, int]:
             duration = time.perf_counter() - start
         for number in range(times):
             standing = found_whole(output, scratch)
-            site_files.PAGES_WORTH_A_PROCESS = chance.choice((0, 10**9))
-            child = forked(lambda new=1 - standing: build(new, output))  # type: ignore[misc]
+            pages = chance.choice((0, 10**9))
+            child = forked(lambda new=1 - standing, pages=pages: _build_by(pages, new, output))  # type: ignore[misc]
             time.sleep(chance.uniform(0, 1.2 * duration))
             os.kill(child, signal.SIGKILL)
             os.waitpid(child, 0)
@@ -61,6 +61,12 @@ def killed_at_each_step(every: int) -> int:
             if step % 50 == 1:
                 _builds_without_help(output, scratch)
             step += every
+
+
+def _build_by(pages_worth_a_process: int, which: int, output: Path) -> None:
+    """Build, by two processes where there are more pages than so many."""
+    site_files.PAGES_WORTH_A_PROCESS = pages_worth_a_process
+    build(which, output)
 
 
 def _build_and_die(which: int, output: Path, at: int) -> None:

@@ -11,8 +11,11 @@ import pytest
 from ceremony_archive import pipeline
 from ceremony_archive.output import disk, site_files
 from ceremony_archive.output.manifest import CONTENT_MANIFEST, MANIFEST, compare_site
+from ceremony_archive.output.render import Renderer
 from ceremony_archive.output.verify import ReadBack
 from ceremony_archive.pages.page import Context, Page
+from ceremony_archive.pages.site import pages_of
+from ceremony_archive.pages.strings import load_strings
 from ceremony_archive.problems import ArchiveError, ContentChanged, Fault, OutputError, VerificationFailed, WorkerFailed
 from tests.conftest import GOLDEN
 from tests.content_copy import BASE, ContentCopy
@@ -41,6 +44,19 @@ def test_one_process_and_two_write_what_is_planned(output: Path) -> None:
     assert written == {file.path: file.content for file in pipeline.plan(archive, THEME)}
     assert count == len(written) + 2
     assert compare_site(output).is_valid
+
+
+def test_the_order_in_which_pages_are_rendered_changes_no_byte() -> None:
+    archive = checked().archive
+    assert archive is not None
+    for language, strings in load_strings(THEME / "strings").items():
+        pages = pages_of(Context(archive=archive, language=language, t=strings))
+        one_a_folder = {page.address.rpartition("/")[0]: page for page in pages}.values()
+        renderer = Renderer(THEME, archive.site, strings, "", None)
+        expected = {page.address: renderer.render(page) for page in one_a_folder}
+        for first in one_a_folder:  # parts of the frame are made for the first page and kept for the others
+            renderer = Renderer(THEME, archive.site, strings, "", None)
+            assert {page.address: renderer.render(page) for page in (first, *one_a_folder)} == expected
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
