@@ -12,13 +12,12 @@ from ceremony_archive.checks.published import Published
 from ceremony_archive.model.archive import Archive, in_order
 from ceremony_archive.model.attachment import Picture
 from ceremony_archive.model.redaction import redact
-from ceremony_archive.model.register import PermalinkRegister
+from ceremony_archive.model.register import PERMALINKS, PermalinkRegister
 from ceremony_archive.model.site import Site
 from ceremony_archive.model.withheld_words import WithheldWords
 from ceremony_archive.output.leaks import files_of_records, refuse_leaks
 from ceremony_archive.output.manifest import CONTENT_MANIFEST, MANIFEST, digest, digests_of, manifest_text
 from ceremony_archive.output.permalinks import (
-    PERMALINKS,
     published_addresses,
     refuse_loss,
     register_bytes,

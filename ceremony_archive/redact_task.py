@@ -24,14 +24,13 @@ from ceremony_archive.model.archive import Archive
 from ceremony_archive.model.permalink_text import comment_of
 from ceremony_archive.model.redaction import record_of, redact
 from ceremony_archive.model.redaction_target import Record, Target, check_digits, target_of
-from ceremony_archive.model.register import Degree, Redaction, RedactionRegister
+from ceremony_archive.model.register import REDACTIONS, Degree, Redaction, RedactionRegister
 from ceremony_archive.model.values import Bilingual, Language, PartialDate
 from ceremony_archive.model.withheld_words import WithheldWords, WordFinder
-from ceremony_archive.output import disk
 from ceremony_archive.output.permalinks import register_lock
 from ceremony_archive.pages.withheld import excused_addresses
-from ceremony_archive.problems import OutputError, Position, Problem, reason_of
-from ceremony_archive.source.files import REDACTIONS
+from ceremony_archive.problems import Position, Problem
+from ceremony_archive.registers import refuse_comments, write_register_file
 from ceremony_archive.source.formatting import formatted
 from ceremony_archive.source.load import content_folder, list_files, read_records
 
@@ -146,15 +145,8 @@ def _told(redaction: Redaction, target: Target | None, words: Mapping[str, str])
 
 def _write(path: Path, redaction: Redaction) -> None:
     text = path.read_text(encoding="utf-8")
-    try:
-        formatted(text, RedactionRegister)
-    except ValueError as error:
-        line = "".join(filter(str.isdigit, str(error).partition(":")[0]))
-        raise OutputError("register-with-comments", file=f"{path}:{line}") from error
-    try:
-        disk.replace(path, _with_entry(text, redaction).encode())
-    except OSError as error:
-        raise OutputError("content-unwritable", folder=str(path), reason=reason_of(error)) from error
+    refuse_comments(text, RedactionRegister, str(path))
+    write_register_file(path, _with_entry(text, redaction))
 
 
 def _with_entry(text: str, redaction: Redaction) -> str:

@@ -12,14 +12,13 @@ from ceremony_archive.checks.address_vanished import vanished
 from ceremony_archive.checks.published import Published
 from ceremony_archive.model.address import bare_address
 from ceremony_archive.model.permalink_text import comment_of
-from ceremony_archive.model.register import Redirect, RedirectRegister, Withdrawal
+from ceremony_archive.model.register import PERMALINKS, REDIRECTS, Redirect, RedirectRegister, Withdrawal
 from ceremony_archive.model.values import Bilingual, PartialDate
 from ceremony_archive.output import disk
 from ceremony_archive.output.permalinks import register_lock
 from ceremony_archive.pages.addresses import page_addresses
 from ceremony_archive.problems import OutputError, Problem, reason_of
 from ceremony_archive.source.document import Document
-from ceremony_archive.source.files import PERMALINKS, REDIRECTS
 from ceremony_archive.source.formatting import formatted
 from ceremony_archive.source.schema import bind
 from ceremony_archive.source.text import decode_source
@@ -109,11 +108,21 @@ def _enter(content: Path, change: Change, cache: Path | None) -> Entered:
         text = _text(document, changed)
         problems = _problems(published, text)
         if not problems:
-            _write(content / REDIRECTS, text)
+            write_register_file(content / REDIRECTS, text)
         return replace(entered, problems=problems)
 
 
-def _write(path: Path, text: str) -> None:
+def refuse_comments(text: str, register: type, name: str) -> None:
+    """Raise OutputError when the canonical form cannot hold what the register has: a comment among its entries."""
+    try:
+        formatted(text, register)
+    except ValueError as error:
+        line = "".join(filter(str.isdigit, str(error).partition(":")[0]))
+        raise OutputError("register-with-comments", file=f"{name}:{line}") from error
+
+
+def write_register_file(path: Path, text: str) -> None:
+    """Write a register, whole or not at all. The caller holds the lock. Raises OutputError."""
     try:
         disk.replace(path, text.encode())
     except OSError as error:
@@ -122,11 +131,7 @@ def _write(path: Path, text: str) -> None:
 
 def _text(document: Document, register: RedirectRegister) -> str:
     """Return the register in the canonical form, below the comment that is there."""
-    try:
-        formatted(document.source.text, RedirectRegister)
-    except ValueError as error:
-        line = "".join(filter(str.isdigit, str(error).partition(":")[0]))
-        raise OutputError("register-with-comments", file=f"{document.source.name}:{line}") from error
+    refuse_comments(document.source.text, RedirectRegister, document.source.name)
     entries: dict[str, list[dict[str, object]]] = {
         "redirects": [
             {"address": entry.address, "to": entry.to, "date": str(entry.date), "reason": _note(entry.reason)}

@@ -37,7 +37,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "pipeline": {"search", "output", "exports", "pages", "checks", "source", "model", "problems"},
     "registers": {"pipeline", "output", "pages", "checks", "source", "model", "problems"},
     "serve": {"pipeline", "output", "report", "messages", "model", "problems"},
-    "redact_task": {"pipeline", "output", "pages", "checks", "source", "messages", "model", "problems"},
+    "redact_task": {"registers", "pipeline", "output", "pages", "checks", "source", "messages", "model", "problems"},
     "pelican_plugin": {"pipeline", "output", "search", "report", "messages", "model", "problems"},
 }
 MAY_KNOW_PELICAN = {"pelican_plugin.py"}

@@ -14,8 +14,8 @@ from ceremony_archive.checks.published import Published, nearest_address
 from ceremony_archive.model.address import bare_address, is_page
 from ceremony_archive.model.ceremony import Ceremony
 from ceremony_archive.model.fold import slug
+from ceremony_archive.model.register import PERMALINKS, REDIRECTS
 from ceremony_archive.problems import Problem
-from ceremony_archive.source.files import PERMALINKS, REDIRECTS
 from ceremony_archive.source.permalinks import address_position
 from ceremony_archive.source.yaml_tree import Mapping, Node, Scalar, Sequence
 

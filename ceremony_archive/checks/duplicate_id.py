@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from ceremony_archive.checks.locating import ORGANIZATIONS, PEOPLE, Documents, ids
 from ceremony_archive.model.archive import Archive
+from ceremony_archive.model.register import REDACTIONS
 from ceremony_archive.problems import Problem
-from ceremony_archive.source.files import REDACTIONS
 
 RULE = "duplicate-id"
 

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from ceremony_archive.checks.locating import Documents
 from ceremony_archive.model.address import Claim
 from ceremony_archive.model.archive import Archive
-from ceremony_archive.model.register import PermalinkRegister
-from ceremony_archive.source.files import REDIRECTS
+from ceremony_archive.model.register import REDIRECTS, PermalinkRegister
 from ceremony_archive.source.schema import nearest
 
 MOST_COMPARED = 30  # comparing letter by letter with all of thousands of addresses takes a second

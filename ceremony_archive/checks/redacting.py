@@ -7,9 +7,8 @@ from ceremony_archive.checks.locating import Documents, position
 from ceremony_archive.model.archive import Archive
 from ceremony_archive.model.redaction import record_of
 from ceremony_archive.model.redaction_target import Record, Target, check_digits, target_of
-from ceremony_archive.model.register import Redaction
+from ceremony_archive.model.register import REDACTIONS, Redaction
 from ceremony_archive.problems import Position, Problem
-from ceremony_archive.source.files import REDACTIONS
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,11 +15,11 @@ from ceremony_archive.model.archive import Archive
 from ceremony_archive.model.ceremony import Ceremony
 from ceremony_archive.model.field_path import FieldPath, texts_in, written
 from ceremony_archive.model.redaction import is_sound, redact
+from ceremony_archive.model.register import REDACTIONS, REDIRECTS
 from ceremony_archive.model.site import SiteText
 from ceremony_archive.model.withheld_words import WithheldWords, WordFinder
 from ceremony_archive.problems import Position, Problem
 from ceremony_archive.source.document import split_front_matter
-from ceremony_archive.source.files import REDACTIONS, REDIRECTS
 
 RULE = "redaction-remains"
 

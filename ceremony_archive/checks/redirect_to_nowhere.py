@@ -8,9 +8,8 @@ from collections.abc import Iterator
 
 from ceremony_archive.checks.locating import position
 from ceremony_archive.checks.published import Published, nearest_address
-from ceremony_archive.model.register import Redirect
+from ceremony_archive.model.register import REDIRECTS, Redirect
 from ceremony_archive.problems import Problem
-from ceremony_archive.source.files import REDIRECTS
 
 RULE = "redirect-to-nowhere"
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from ceremony_archive.checks.locating import position
 from ceremony_archive.checks.published import Published
+from ceremony_archive.model.register import REDIRECTS
 from ceremony_archive.problems import Problem
-from ceremony_archive.source.files import REDIRECTS
 
 RULE = "redirect-twice"
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from ceremony_archive.checks.locating import position
 from ceremony_archive.checks.published import Published, nearest_address
+from ceremony_archive.model.register import PERMALINKS, REDIRECTS
 from ceremony_archive.problems import Problem
-from ceremony_archive.source.files import PERMALINKS, REDIRECTS
 
 RULE = "redirect-unknown-address"
 

@@ -10,8 +10,8 @@ from collections.abc import Collection, Iterator, Mapping
 from ceremony_archive.checks.locating import ORGANIZATIONS, Documents, entity_lists, position, rows
 from ceremony_archive.model.archive import Archive
 from ceremony_archive.model.ceremony import Ceremony
+from ceremony_archive.model.register import REDACTIONS
 from ceremony_archive.problems import Position, Problem
-from ceremony_archive.source.files import REDACTIONS
 from ceremony_archive.source.schema import nearest
 
 RULE = "unknown-id"

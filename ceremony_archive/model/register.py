@@ -8,6 +8,9 @@ from pydantic import Field
 from ceremony_archive.model.ceremony import closed
 from ceremony_archive.model.values import Address, DateText, Id, Note, PageAddress, Text
 
+PERMALINKS = "registers/permalinks.yaml"
+REDIRECTS = "registers/redirects.yaml"
+REDACTIONS = "registers/redactions.yaml"
 Degree = Literal["removed", "initials", "unindexed"]
 
 

@@ -10,14 +10,13 @@ from pathlib import Path
 from ceremony_archive.model.address import is_address, is_page
 from ceremony_archive.model.archive import Archive
 from ceremony_archive.model.permalink_text import comment_of, permalink_text
-from ceremony_archive.model.register import PermalinkRegister, RedirectRegister
+from ceremony_archive.model.register import PERMALINKS, PermalinkRegister, RedirectRegister
 from ceremony_archive.output import disk
 from ceremony_archive.output.manifest import CONTENT_MANIFEST, MANIFEST
 from ceremony_archive.pages.addresses import SITE, page_addresses
 from ceremony_archive.problems import AddressLost, Fault, OutputError, reason_of
 
 REGISTERS = "registers"
-PERMALINKS = f"{REGISTERS}/permalinks.yaml"
 # What nobody links to: the design, in versions; parts of the sitemap, which come and go with its length.
 NOT_LISTED = ("theme/", "sitemaps/")
 ENGLISH = "en/"

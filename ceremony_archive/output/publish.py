@@ -5,6 +5,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
+from ceremony_archive.model.register import REDACTIONS
 from ceremony_archive.output import disk
 from ceremony_archive.output.manifest import CONTENT_MANIFEST, compare_site, files_below, read_manifest
 from ceremony_archive.problems import Fault, OutputError, reason_of
@@ -78,7 +79,7 @@ def roll_back(output: Path) -> None:
 def _redactions_of(site: Path) -> str | None:
     """Return the digest of the redactions that the site was built with, or None when it does not say."""
     try:
-        return read_manifest((site / CONTENT_MANIFEST).read_bytes()).get("registers/redactions.yaml")
+        return read_manifest((site / CONTENT_MANIFEST).read_bytes()).get(REDACTIONS)
     except (OSError, ValueError):
         return None
 

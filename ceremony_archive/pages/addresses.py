@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ceremony_archive.model.address import Claim, is_page, meeting_point
 from ceremony_archive.model.archive import Archive
 from ceremony_archive.model.fold import first_letter
+from ceremony_archive.model.register import REDIRECTS
 from ceremony_archive.pages.correction_entries import correction_years
 from ceremony_archive.pages.links import (
     CORRECTIONS_PATH,
@@ -23,7 +24,6 @@ from ceremony_archive.pages.links import (
 from ceremony_archive.pages.register_years import first_of_register_years
 
 SITE = "site.yaml"
-REDIRECTS = "registers/redirects.yaml"
 SECTIONS = (
     "index.html",
     "ceremonies/index.html",

@@ -7,7 +7,7 @@ from datetime import date
 from ceremony_archive.model.address import is_page
 from ceremony_archive.model.archive import Archive
 from ceremony_archive.model.ceremony import Award, Ceremony
-from ceremony_archive.model.register import Redaction
+from ceremony_archive.model.register import REDACTIONS, REDIRECTS, Redaction
 from ceremony_archive.model.values import PartialDate
 from ceremony_archive.pages.ceremony_annulments import annulled_awards, award_anchor
 from ceremony_archive.pages.ceremony_awards import RecipientItem, award_line
@@ -83,9 +83,9 @@ def correction_years(archive: Archive) -> Iterator[tuple[int | None, str]]:
             yield on.year if on else None, ceremony.id
     dates = (*(w.date for w in archive.redirects.withdrawals), *(r.date for r in archive.redirects.redirects))
     for date_of_entry in dates:
-        yield date_of_entry.year, "registers/redirects.yaml"
+        yield date_of_entry.year, REDIRECTS
     for redaction in archive.redactions:
-        yield redaction.date.year, "registers/redactions.yaml"
+        yield redaction.date.year, REDACTIONS
 
 
 def _newest_first(entries: Iterable[LogEntry]) -> tuple[LogEntry, ...]:

@@ -4,7 +4,14 @@ from collections.abc import Mapping
 
 from ceremony_archive.model.entity import OrganizationList, PersonList
 from ceremony_archive.model.place import CommuneList, PlaceList
-from ceremony_archive.model.register import PermalinkRegister, RedactionRegister, RedirectRegister
+from ceremony_archive.model.register import (
+    PERMALINKS,
+    REDACTIONS,
+    REDIRECTS,
+    PermalinkRegister,
+    RedactionRegister,
+    RedirectRegister,
+)
 from ceremony_archive.model.site import Site
 from ceremony_archive.model.vocabulary import (
     AuthorityVocabulary,
@@ -29,9 +36,6 @@ YAML_FILES: Mapping[str, type] = {
     "entities/people.yaml": PersonList,
     "entities/organizations.yaml": OrganizationList,
 }
-PERMALINKS = "registers/permalinks.yaml"
-REDIRECTS = "registers/redirects.yaml"
-REDACTIONS = "registers/redactions.yaml"
 REGISTER_FILES: Mapping[str, type] = {
     PERMALINKS: PermalinkRegister,
     REDIRECTS: RedirectRegister,

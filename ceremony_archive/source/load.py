@@ -11,19 +11,18 @@ from ceremony_archive.model.archive import in_order
 from ceremony_archive.model.attachment import is_attachment_name
 from ceremony_archive.model.ceremony import Ceremony, Story
 from ceremony_archive.model.entity import OrganizationList, PersonList
-from ceremony_archive.model.register import PermalinkRegister, RedactionRegister, RedirectRegister
-from ceremony_archive.model.site import Site, SiteText
-from ceremony_archive.problems import ContentChanged, ContentMissing, Position, Problem
-from ceremony_archive.source.document import Document, read_front_matter
-from ceremony_archive.source.files import (
+from ceremony_archive.model.register import (
     PERMALINKS,
     REDACTIONS,
     REDIRECTS,
-    REFERENCE_FILES,
-    REGISTER_FILES,
-    REQUIRED_FILES,
-    UNFINISHED,
+    PermalinkRegister,
+    RedactionRegister,
+    RedirectRegister,
 )
+from ceremony_archive.model.site import Site, SiteText
+from ceremony_archive.problems import ContentChanged, ContentMissing, Position, Problem
+from ceremony_archive.source.document import Document, read_front_matter
+from ceremony_archive.source.files import REFERENCE_FILES, REGISTER_FILES, REQUIRED_FILES, UNFINISHED
 from ceremony_archive.source.markdown import StoryReader
 from ceremony_archive.source.permalinks import canonical_register
 from ceremony_archive.source.schema import bind, bind_the_rest
